@@ -1,0 +1,9 @@
+/** Replicas, plans and outcomes; the directory of files; the ledger of what was last agreed. */
+module org.kalends.core {
+  requires transitive org.kalends.ics;
+  requires java.sql;
+
+  exports org.kalends.core.sync;
+  exports org.kalends.core.files;
+  exports org.kalends.core.ledger;
+}

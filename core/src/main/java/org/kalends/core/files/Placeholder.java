@@ -1,0 +1,3 @@
+package org.kalends.core.files;
+
+public final class Placeholder {}

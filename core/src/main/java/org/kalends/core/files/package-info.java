@@ -1,0 +1,2 @@
+/** The calendar directory: layouts, names, atomic writes, locks. */
+package org.kalends.core.files;

@@ -1,0 +1,3 @@
+package org.kalends.core.ledger;
+
+public final class Placeholder {}

@@ -1,0 +1,26 @@
+package org.kalends.core.sync;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One copy of a calendar. A folder, a CalDAV collection, a map in a test: all answer these
+ * questions.
+ */
+public interface Replica {
+  /** What to call it in messages: a path or an address, without secrets. */
+  String label();
+
+  /**
+   * What is there now. An item that cannot be read is a problem in the snapshot; failing to read at
+   * all throws.
+   */
+  Snapshot read(Known known) throws IOException;
+
+  /** Asks for one item afresh; empty when it is certainly not there. */
+  Optional<Held> find(String uid, Place place) throws IOException;
+
+  /** Does these, each on its own; answers in the same order and never throws for one of them. */
+  List<Written> write(List<Write> writes);
+}

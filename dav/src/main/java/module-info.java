@@ -1,0 +1,12 @@
+/** CalDAV: a client whose collections are replicas, and a server over directories. */
+module org.kalends.dav {
+  requires transitive org.kalends.core;
+  requires java.net.http;
+  requires java.xml;
+  requires java.naming;
+  requires org.eclipse.jetty.server;
+  requires password4j;
+
+  exports org.kalends.dav.client;
+  exports org.kalends.dav.server;
+}

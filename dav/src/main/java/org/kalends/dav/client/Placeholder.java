@@ -1,0 +1,3 @@
+package org.kalends.dav.client;
+
+public final class Placeholder {}

@@ -1,0 +1,2 @@
+/** CalDAV collections as replicas. */
+package org.kalends.dav.client;

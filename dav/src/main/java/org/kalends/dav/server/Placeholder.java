@@ -1,0 +1,3 @@
+package org.kalends.dav.server;
+
+public final class Placeholder {}

@@ -1,0 +1,2 @@
+/** Directories served over CalDAV. */
+package org.kalends.dav.server;

@@ -1,0 +1,3 @@
+package org.kalends.dav.wire;
+
+public final class Placeholder {}

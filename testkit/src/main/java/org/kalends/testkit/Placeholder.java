@@ -1,0 +1,3 @@
+package org.kalends.testkit;
+
+public final class Placeholder {}
