@@ -4,5 +4,6 @@
  */
 module org.kalends.ics {
   exports org.kalends.ics;
+  exports org.kalends.ics.meaning;
   exports org.kalends.ics.zone;
 }

@@ -1,16 +1,20 @@
 package org.kalends.ics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything in one calendar that shares a UID: a master and its overrides, or a lone VTODO or
  * VJOURNAL (RFC 4791 4.1).
  *
- * @param uid as written, case-sensitive
+ * @param uid the text of the UID, case-sensitive
  * @param kind VEVENT, VTODO, VJOURNAL or another component name
  * @param master the component without RECURRENCE-ID; empty for an orphan override
  * @param overrides those with RECURRENCE-ID, in the order of the document
+ * @param extras what no item should have: further masters, and components of another kind; kept so
+ *     that nothing is lost
  * @param zones the VTIMEZONEs of the document that these components refer to
  */
 public record Item(
@@ -18,24 +22,51 @@ public record Item(
     String kind,
     Optional<Component> master,
     List<Component> overrides,
+    List<Component> extras,
     List<Component> zones) {
+  private static final String PRODID = "-//Kalends//Kalends//EN";
+
   /** The items of a document, in order of first appearance, and what could not be one. */
   public record In(List<Item> items, List<Problem> problems) {}
 
   /**
-   * Groups the components of all calendars of a document by UID; those without one are problems.
+   * Groups the components of all calendars of a document by UID; those without one are problems,
+   * and so are those that an item has as {@link #extras}.
    */
   public static In in(Document document) {
-    throw new AssertionError("skeleton");
+    return new Grouping(document).result();
   }
 
-  /** Master first, then overrides. */
+  /** Master first, then overrides, then extras. */
   public List<Component> components() {
-    throw new AssertionError("skeleton");
+    List<Component> all = new ArrayList<>();
+    master.ifPresent(all::add);
+    all.addAll(overrides);
+    all.addAll(extras);
+    return List.copyOf(all);
   }
 
   /** SUMMARY of the master, else of the first override, else empty. */
   public String title() {
-    throw new AssertionError("skeleton");
+    return components().stream().findFirst().flatMap(first -> first.text("SUMMARY")).orElse("");
+  }
+
+  /** A calendar object resource (RFC 4791 4.1) of this item alone, with the zones it refers to. */
+  public Document document() {
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(Property.of("VERSION", "2.0"));
+    nodes.add(Property.of("PRODID", PRODID));
+    nodes.addAll(zones);
+    nodes.addAll(components());
+    return Document.of(Component.of("VCALENDAR", nodes));
+  }
+
+  /** The TZIDs that a component refers to, also in its alarms. */
+  static Stream<String> tzids(Component component) {
+    Stream<String> own =
+        component.properties().stream()
+            .map(property -> property.parameters().first("TZID"))
+            .flatMap(Optional::stream);
+    return Stream.concat(own, component.components().stream().flatMap(Item::tzids));
   }
 }

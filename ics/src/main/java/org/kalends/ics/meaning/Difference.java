@@ -1,6 +1,7 @@
-package org.kalends.ics;
+package org.kalends.ics.meaning;
 
 import java.util.Optional;
+import org.kalends.ics.When;
 
 /**
  * One property that two versions of an item do not agree on.

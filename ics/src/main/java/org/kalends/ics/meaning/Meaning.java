@@ -1,6 +1,7 @@
-package org.kalends.ics;
+package org.kalends.ics.meaning;
 
 import java.util.List;
+import org.kalends.ics.Document;
 
 /**
  * What an item says, apart from how it is written. Equal for texts that other tools re-fold,
