@@ -5,6 +5,8 @@ module org.kalends.dav {
   requires java.xml;
   requires java.naming;
   requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.util;
   requires password4j;
 
   exports org.kalends.dav.client;

@@ -1,0 +1,12 @@
+package org.kalends.dav.server;
+
+import java.io.IOException;
+
+/** One HTTP method. */
+interface Method {
+  /**
+   * @throws Refusal when the request cannot be done as asked
+   * @throws IOException when a folder or the ledger cannot be read or written
+   */
+  Answer answer(Call call) throws Refusal, IOException;
+}

@@ -1,3 +1,0 @@
-package org.kalends.dav.server;
-
-public final class Placeholder {}
