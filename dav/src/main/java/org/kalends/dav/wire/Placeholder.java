@@ -1,3 +1,0 @@
-package org.kalends.dav.wire;
-
-public final class Placeholder {}
