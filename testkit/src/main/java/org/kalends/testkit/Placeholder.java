@@ -1,3 +1,0 @@
-package org.kalends.testkit;
-
-public final class Placeholder {}
