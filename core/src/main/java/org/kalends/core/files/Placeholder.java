@@ -1,3 +1,0 @@
-package org.kalends.core.files;
-
-public final class Placeholder {}
