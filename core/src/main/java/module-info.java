@@ -2,6 +2,7 @@
 module org.kalends.core {
   requires transitive org.kalends.ics;
   requires java.sql;
+  requires org.xerial.sqlitejdbc;
 
   exports org.kalends.core.sync;
   exports org.kalends.core.files;

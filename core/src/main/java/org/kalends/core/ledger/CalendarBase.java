@@ -1,0 +1,208 @@
+package org.kalends.core.ledger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.core.sync.Agreed;
+import org.kalends.core.sync.Base;
+import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Settled;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Version;
+import org.kalends.ics.Document;
+
+/** The base of one calendar, in the ledger. */
+final class CalendarBase implements BaseStore {
+  /** Texts lie apart from places and versions, so that those of ten thousand items load at once. */
+  static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE calendar (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            left_marker TEXT,
+            right_marker TEXT)""",
+          """
+          CREATE TABLE item (
+            id INTEGER PRIMARY KEY,
+            calendar INTEGER NOT NULL REFERENCES calendar ON DELETE CASCADE,
+            uid TEXT NOT NULL,
+            left_place TEXT NOT NULL,
+            left_version TEXT NOT NULL,
+            right_place TEXT NOT NULL,
+            right_version TEXT NOT NULL,
+            UNIQUE (calendar, uid))""",
+          """
+          CREATE TABLE text (
+            item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+            left_text BLOB NOT NULL,
+            right_text BLOB)""");
+
+  private final Ledger ledger;
+  private final String calendar;
+  private final Run run;
+  private Optional<Long> entered = Optional.empty();
+
+  CalendarBase(Ledger ledger, String calendar, Run run) {
+    this.ledger = ledger;
+    this.calendar = calendar;
+    this.run = run;
+  }
+
+  @Override
+  public Known known(Side side) throws IOException {
+    return ledger.read(c -> new Known(seats(c, side), marker(c, side)));
+  }
+
+  private Map<String, Known.Seat> seats(Connection c, Side side) throws SQLException {
+    String sql =
+        "SELECT uid, %1$s_place, %1$s_version FROM item JOIN calendar ON calendar.id = calendar"
+            + " WHERE name = ?";
+    try (PreparedStatement select = c.prepareStatement(sql.formatted(column(side)))) {
+      select.setString(1, calendar);
+      Map<String, Known.Seat> seats = new HashMap<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          seats.put(
+              row.getString(1),
+              new Known.Seat(new Place(row.getString(2)), new Version(row.getString(3))));
+        }
+      }
+      return seats;
+    }
+  }
+
+  private Optional<String> marker(Connection c, Side side) throws SQLException {
+    String sql = "SELECT %s_marker FROM calendar WHERE name = ?";
+    try (PreparedStatement select = c.prepareStatement(sql.formatted(column(side)))) {
+      select.setString(1, calendar);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public Base base(Set<String> uids) throws IOException {
+    return ledger.read(c -> new Base(agreed(c, uids), size(c), Set.of()));
+  }
+
+  private Map<String, Agreed> agreed(Connection c, Set<String> uids) throws SQLException {
+    String sql =
+        "SELECT left_place, left_version, left_text, right_place, right_version,"
+            + " coalesce(right_text, left_text) FROM item"
+            + " JOIN calendar ON calendar.id = calendar JOIN text ON item = item.id"
+            + " WHERE name = ? AND uid = ?";
+    Map<String, Agreed> agreed = new HashMap<>();
+    try (PreparedStatement select = c.prepareStatement(sql)) {
+      select.setString(1, calendar);
+      for (String uid : uids) {
+        select.setString(2, uid);
+        try (ResultSet row = select.executeQuery()) {
+          if (row.next()) {
+            agreed.put(uid, new Agreed(held(uid, row, 1), held(uid, row, 4)));
+          }
+        }
+      }
+    }
+    return agreed;
+  }
+
+  private static Held held(String uid, ResultSet row, int from) throws SQLException {
+    return new Held(
+        uid,
+        new Place(row.getString(from)),
+        new Version(row.getString(from + 1)),
+        Document.parse(row.getBytes(from + 2)).document());
+  }
+
+  private int size(Connection c) throws SQLException {
+    String sql = "SELECT count(*) FROM item JOIN calendar ON calendar.id = calendar WHERE name = ?";
+    try (PreparedStatement select = c.prepareStatement(sql)) {
+      select.setString(1, calendar);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  @Override
+  public void settle(List<Settled> settled) throws IOException {
+    ledger.write(
+        c -> {
+          remember(c, settled);
+          List<History.Line> lines =
+              settled.stream().map(s -> History.line(s.step())).flatMap(Optional::stream).toList();
+          if (!lines.isEmpty()) {
+            History.enter(c, runId(c), calendar, lines);
+          }
+        });
+  }
+
+  private long runId(Connection c) throws SQLException {
+    long id = entered.isPresent() ? entered.get() : History.begin(c, run);
+    entered = Optional.of(id);
+    return id;
+  }
+
+  private void remember(Connection c, List<Settled> settled) throws SQLException {
+    long id = calendarId(c);
+    try (Rows rows = new Rows(c, id)) {
+      for (Settled one : settled) {
+        if (one.now().isPresent()) {
+          rows.put(one.now().get());
+        } else {
+          rows.remove(one.step().uid());
+        }
+      }
+    }
+  }
+
+  private long calendarId(Connection c) throws SQLException {
+    String sql =
+        "INSERT INTO calendar (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name"
+            + " RETURNING id";
+    try (PreparedStatement insert = c.prepareStatement(sql)) {
+      insert.setString(1, calendar);
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  @Override
+  public void mark(Side side, Optional<String> marker) throws IOException {
+    if (ledger.read(c -> marker(c, side)).equals(marker)) {
+      return;
+    }
+    String sql = "UPDATE calendar SET %s_marker = ? WHERE id = ?".formatted(column(side));
+    ledger.write(
+        c -> {
+          long id = calendarId(c);
+          try (PreparedStatement update = c.prepareStatement(sql)) {
+            update.setString(1, marker.orElse(null));
+            update.setLong(2, id);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  private static String column(Side side) {
+    return switch (side) {
+      case LEFT -> "left";
+      case RIGHT -> "right";
+    };
+  }
+}

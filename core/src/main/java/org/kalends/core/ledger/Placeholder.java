@@ -1,3 +1,0 @@
-package org.kalends.core.ledger;
-
-public final class Placeholder {}

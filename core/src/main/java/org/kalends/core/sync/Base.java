@@ -1,0 +1,22 @@
+package org.kalends.core.sync;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What both replicas last agreed on. Holds the texts of those items only that a plan is about.
+ *
+ * @param agreed by UID, for the UIDs that were asked for
+ * @param size how many items were agreed on in all
+ * @param onceSynced UIDs that another tool is known to have had in step, read from a folder that it
+ *     left behind; they say nothing about an item that is agreed on
+ */
+public record Base(Map<String, Agreed> agreed, int size, Set<String> onceSynced) {
+  /** Nothing was agreed yet. */
+  public static final Base EMPTY = new Base(Map.of(), 0, Set.of());
+
+  /** The same, knowing what another tool had in step. */
+  public Base withOnceSynced(Set<String> uids) {
+    return new Base(agreed, size, uids);
+  }
+}

@@ -1,0 +1,60 @@
+package org.kalends.core.sync;
+
+import java.util.Set;
+import org.kalends.core.sync.Step.Change;
+import org.kalends.core.sync.Step.Conflict;
+import org.kalends.core.sync.Step.Create;
+import org.kalends.core.sync.Step.Delete;
+import org.kalends.core.sync.Step.Parked;
+import org.kalends.core.sync.Step.Reason;
+import org.kalends.core.sync.Step.Replace;
+
+/**
+ * What the user's wishes and the state of the sides make of a step that would bring both in step.
+ *
+ * @param closed the sides that take no changes
+ * @param onceSynced what another tool had in step
+ */
+record Direction(Policy policy, Set<Side> closed, Set<String> onceSynced) {
+  Step of(Step step) {
+    return switch (step) {
+      case Conflict conflict -> settle(conflict);
+      case Create create when isDoubtful(create) -> admit(vanished(create), Reason.ONCE_SYNCED);
+      case Change change -> admit(change);
+      case Step.Bookkeeping bookkeeping -> bookkeeping;
+      case Parked parked -> parked;
+    };
+  }
+
+  private Step settle(Conflict conflict) {
+    return switch (policy.onConflict()) {
+      case ASK -> conflict;
+      case LEFT -> admit(overrule(Side.RIGHT, conflict));
+      case RIGHT -> admit(overrule(Side.LEFT, conflict));
+    };
+  }
+
+  private static Change overrule(Side on, Conflict conflict) {
+    return new Replace(on, conflict.on(on.other()), conflict.on(on), conflict.base());
+  }
+
+  /** Without a base, "new here" and "deleted there" look the same; the other tool's list decides. */
+  private boolean isDoubtful(Create create) {
+    return create.base().isEmpty() && onceSynced.contains(create.uid());
+  }
+
+  private static Delete vanished(Create create) {
+    return new Delete(create.on().other(), create.source());
+  }
+
+  private Step admit(Change change) {
+    if (!policy.flow().reaches(change.on())) {
+      return new Parked(change, Reason.NOT_ASKED);
+    }
+    return closed.contains(change.on()) ? new Parked(change, Reason.READ_ONLY) : change;
+  }
+
+  private Step admit(Change change, Reason otherwise) {
+    return admit(change) instanceof Parked parked ? parked : new Parked(change, otherwise);
+  }
+}

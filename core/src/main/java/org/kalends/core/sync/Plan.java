@@ -1,0 +1,134 @@
+package org.kalends.core.sync;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.kalends.core.sync.Delta.Pair;
+
+/**
+ * What a sync will do to one calendar, item by item. A pure function of what both sides hold, what
+ * they last agreed on, and what the user wants.
+ *
+ * @param steps one for each item that is not already in step, by UID
+ * @param problems what could not be read, on either side; those items are left alone
+ * @param marks for each side that was read without problems
+ */
+public record Plan(List<Step> steps, List<ItemProblem> problems, Map<Side, Mark> marks) {
+  /**
+   * Where a side may be asked from next time.
+   *
+   * @param awaits UIDs that the side told of since the last marker: all must be settled before this
+   *     marker takes its place, else they would never be told of again
+   */
+  public record Mark(Optional<String> marker, Set<String> awaits) {}
+
+  /** Brings both sides in step. */
+  public static Plan between(Snapshot left, Snapshot right, Base base, Policy policy) {
+    var reading = new Reading(left, right, base);
+    List<Step> wanted = reading.steps(uid -> true, Decision::sync);
+    List<Step> steps = new ArrayList<>();
+    for (Step step : wanted) {
+      steps.add(new Direction(policy, reading.closed(policy), base.onceSynced()).of(step));
+    }
+    return reading.plan(new Governor(reading.sizes(), policy.deletions()).govern(steps));
+  }
+
+  /**
+   * Makes the left side what the right side is, for the items that are chosen and that the left
+   * side has changed: edits undone, deleted items back, new items gone. What goes is in the history
+   * afterwards.
+   */
+  public static Plan discard(Snapshot left, Snapshot right, Base base, Predicate<String> chosen) {
+    var reading = new Reading(left, right, base);
+    return reading.plan(reading.steps(chosen, Decision::discard));
+  }
+
+  /** Whether both sides are in step and nothing waits. */
+  public boolean isEmpty() {
+    return steps.isEmpty() && problems.isEmpty();
+  }
+
+  /** The steps of that kind. */
+  public <S extends Step> Stream<S> steps(Class<S> kind) {
+    return steps.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** The changes that applying makes on that side. */
+  public Stream<Step.Change> changes(Side on) {
+    return steps(Step.Change.class).filter(change -> change.on() == on);
+  }
+
+  /** Two snapshots, read against a base. */
+  private record Reading(Snapshot left, Snapshot right, Base base) {
+    private Snapshot on(Side side) {
+      return side == Side.LEFT ? left : right;
+    }
+
+    private List<Step> steps(Predicate<String> chosen, Function<Pair, Optional<Step>> decision) {
+      Set<String> uids = new TreeSet<>(told(Side.LEFT));
+      uids.addAll(told(Side.RIGHT));
+      uids.removeAll(left.unreadable());
+      uids.removeAll(right.unreadable());
+      return uids.stream()
+          .filter(chosen)
+          .map(uid -> decision.apply(pair(uid)))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    private Pair pair(String uid) {
+      Agreed agreed = base.agreed().get(uid);
+      return agreed == null
+          ? new Delta.New(Delta.fresh(uid, left), Delta.fresh(uid, right))
+          : new Delta.Old(
+              Delta.since(agreed.left(), left), Delta.since(agreed.right(), right), agreed);
+    }
+
+    private Set<String> told(Side side) {
+      Set<String> uids = new HashSet<>(on(side).changed().keySet());
+      uids.addAll(on(side).missing());
+      return uids;
+    }
+
+    private Set<Side> closed(Policy policy) {
+      Set<Side> closed = new HashSet<>(policy.readOnly());
+      for (Side side : Side.values()) {
+        if (!on(side).writable()) {
+          closed.add(side);
+        }
+      }
+      return closed;
+    }
+
+    private Map<Side, Integer> sizes() {
+      Map<Side, Integer> sizes = new EnumMap<>(Side.class);
+      for (Side side : Side.values()) {
+        long added =
+            on(side).changed().keySet().stream().filter(u -> !base.agreed().containsKey(u)).count();
+        long gone = on(side).missing().stream().filter(base.agreed()::containsKey).count();
+        sizes.put(side, Math.toIntExact(base.size() + added - gone));
+      }
+      return sizes;
+    }
+
+    private Plan plan(List<Step> steps) {
+      Map<Side, Mark> marks = new EnumMap<>(Side.class);
+      for (Side side : Side.values()) {
+        if (on(side).problems().isEmpty() && on(side).unreadable().isEmpty()) {
+          marks.put(side, new Mark(on(side).marker(), told(side)));
+        }
+      }
+      List<ItemProblem> problems = new ArrayList<>(left.problems());
+      problems.addAll(right.problems());
+      return new Plan(List.copyOf(steps), List.copyOf(problems), marks);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.kalends.core.sync;
+
+import java.util.Set;
+
+/**
+ * What the user wants of a sync.
+ *
+ * @param deletions how many deletions a side may take even if that is more than the governor lets
+ *     pass
+ * @param readOnly sides never to be written, whatever they say of themselves
+ */
+public record Policy(Flow flow, OnConflict onConflict, int deletions, Set<Side> readOnly) {
+  /** Both ways, conflicts wait, no unusual number of deletions. */
+  public static final Policy TWO_WAY = new Policy(Flow.BOTH, OnConflict.ASK, 0, Set.of());
+
+  /** For {@link #deletions()}: as many as there are. */
+  public static final int ALL = Integer.MAX_VALUE;
+
+  /** Which side is brought up to date. */
+  public enum Flow {
+    BOTH,
+    TO_LEFT,
+    TO_RIGHT;
+
+    boolean reaches(Side side) {
+      return switch (this) {
+        case BOTH -> true;
+        case TO_LEFT -> side == Side.LEFT;
+        case TO_RIGHT -> side == Side.RIGHT;
+      };
+    }
+  }
+
+  /** What happens to an item that both sides have changed. */
+  public enum OnConflict {
+    /** Nothing is written; the item waits. */
+    ASK,
+    /** What the left side says holds; the right side's text goes to the history. */
+    LEFT,
+    /** What the right side says holds; the left side's text goes to the history. */
+    RIGHT
+  }
+
+  public Policy withFlow(Flow wanted) {
+    return new Policy(wanted, onConflict, deletions, readOnly);
+  }
+
+  public Policy withOnConflict(OnConflict wanted) {
+    return new Policy(flow, wanted, deletions, readOnly);
+  }
+
+  /** Lets that many deletions pass on each side. */
+  public Policy withDeletions(int allowed) {
+    return new Policy(flow, onConflict, allowed, readOnly);
+  }
+
+  public Policy withReadOnly(Set<Side> sides) {
+    return new Policy(flow, onConflict, deletions, Set.copyOf(sides));
+  }
+}

@@ -1,0 +1,150 @@
+package org.kalends.core.sync;
+
+import java.util.Optional;
+
+/** What a plan has decided about one item. */
+public sealed interface Step {
+  String uid();
+
+  /** What the item is called, for messages; empty where it says nothing. */
+  String title();
+
+  /** Something to be written on one side. */
+  sealed interface Change extends Step {
+    /** The side that is written. */
+    Side on();
+
+    /** What that side holds before. */
+    Optional<Held> before();
+
+    @Override
+    default String uid() {
+      return subject().uid();
+    }
+
+    @Override
+    default String title() {
+      return subject().title();
+    }
+
+    private Held subject() {
+      return switch (this) {
+        case Create create -> create.source();
+        case Replace replace -> replace.source();
+        case Delete delete -> delete.target();
+      };
+    }
+  }
+
+  /** The other side's item comes to a side that has none. */
+  record Create(Side on, Held source, Optional<Agreed> base) implements Change {
+    @Override
+    public Optional<Held> before() {
+      return Optional.empty();
+    }
+  }
+
+  /** The other side's item comes in place of what a side holds. */
+  record Replace(Side on, Held source, Held target, Optional<Agreed> base) implements Change {
+    @Override
+    public Optional<Held> before() {
+      return Optional.of(target);
+    }
+  }
+
+  /** What the other side has not any more goes. */
+  record Delete(Side on, Held target) implements Change {
+    @Override
+    public Optional<Held> before() {
+      return Optional.of(target);
+    }
+  }
+
+  /** Something to be remembered; neither side is written. */
+  sealed interface Bookkeeping extends Step {}
+
+  /** Both sides hold the same without having agreed on it before. */
+  record Link(Agreed now) implements Bookkeeping {
+    @Override
+    public String uid() {
+      return now.uid();
+    }
+
+    @Override
+    public String title() {
+      return now.left().title();
+    }
+  }
+
+  /** Both sides still say the same, but it lies elsewhere, or in other words. */
+  record Note(Agreed now) implements Bookkeeping {
+    @Override
+    public String uid() {
+      return now.uid();
+    }
+
+    @Override
+    public String title() {
+      return now.left().title();
+    }
+  }
+
+  /** Neither side holds the item any more. */
+  record Forget(Agreed last) implements Bookkeeping {
+    @Override
+    public String uid() {
+      return last.uid();
+    }
+
+    @Override
+    public String title() {
+      return last.left().title();
+    }
+  }
+
+  /** Something that is not done in this run. */
+  sealed interface Open extends Step {}
+
+  /** Both sides say something new. Both keep what they have until someone decides. */
+  record Conflict(Held left, Held right, Optional<Agreed> base) implements Open {
+    /** What that side says. */
+    public Held on(Side side) {
+      return side == Side.LEFT ? left : right;
+    }
+
+    @Override
+    public String uid() {
+      return left.uid();
+    }
+
+    @Override
+    public String title() {
+      return left.title();
+    }
+  }
+
+  /** A change that is due but not made. */
+  record Parked(Change change, Reason reason) implements Open {
+    @Override
+    public String uid() {
+      return change.uid();
+    }
+
+    @Override
+    public String title() {
+      return change.title();
+    }
+  }
+
+  /** Why a change is parked. */
+  enum Reason {
+    /** It goes the way that was not asked for: a push while pulling, a pull while pushing. */
+    NOT_ASKED,
+    /** The side that it would change takes no changes. */
+    READ_ONLY,
+    /** It is one of more deletions than a run makes without being told to. */
+    TOO_MANY_DELETIONS,
+    /** Another tool had the item in step, and it has gone from one side since. */
+    ONCE_SYNCED
+  }
+}

@@ -1,0 +1,81 @@
+package org.kalends.core.sync;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+
+/** Two replicas of one calendar and what they last agreed on: reads, plans, applies. */
+public final class Sync {
+  private final Replica left;
+  private final Replica right;
+  private final BaseStore store;
+  private final Set<String> onceSynced;
+
+  public Sync(Replica left, Replica right, BaseStore store) {
+    this(left, right, store, Set.of());
+  }
+
+  /**
+   * @param onceSynced UIDs that another tool is known to have had in step (see {@link
+   *     Base#onceSynced()})
+   */
+  public Sync(Replica left, Replica right, BaseStore store, Set<String> onceSynced) {
+    this.left = left;
+    this.right = right;
+    this.store = store;
+    this.onceSynced = Set.copyOf(onceSynced);
+  }
+
+  /** What a sync would do now. Throws if a side cannot be read; then nothing is known of it. */
+  public Plan prepare(Policy policy) throws IOException {
+    Reading reading = read();
+    return Plan.between(reading.left(), reading.right(), reading.base(), policy);
+  }
+
+  /** What undoing the left side's changes to the chosen items would do now. */
+  public Plan prepareDiscard(Predicate<String> chosen) throws IOException {
+    Reading reading = read();
+    return Plan.discard(reading.left(), reading.right(), reading.base(), chosen);
+  }
+
+  /** Does what the plan says. Throws only if the base cannot be kept. */
+  public Report apply(Plan plan, Progress progress) throws IOException {
+    return new Apply(left, right, store, progress).run(plan);
+  }
+
+  private record Reading(Snapshot left, Snapshot right, Base base) {}
+
+  private Reading read() throws IOException {
+    Known knownLeft = store.known(Side.LEFT);
+    Known knownRight = store.known(Side.RIGHT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Snapshot> both = threads.submit(() -> right.read(knownRight));
+      Snapshot here = left.read(knownLeft);
+      Snapshot there = await(both);
+      Set<String> told = new HashSet<>();
+      for (Snapshot snapshot : Set.of(here, there)) {
+        told.addAll(snapshot.changed().keySet());
+        told.addAll(snapshot.missing());
+      }
+      return new Reading(here, there, store.base(told).withOnceSynced(onceSynced));
+    }
+  }
+
+  private static Snapshot await(Future<Snapshot> reading) throws IOException {
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new java.io.InterruptedIOException("interrupted while reading a calendar");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
