@@ -1,6 +1,8 @@
 package org.kalends.ics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,43 +10,65 @@ import java.util.Optional;
  * touch keeps its bytes.
  */
 public final class Component implements Node {
+  private final String name;
+  private final Optional<Source> begin;
+  private final Optional<Source> end;
+  private final List<Node> nodes;
+
+  Component(String name, Optional<Source> begin, Optional<Source> end, List<? extends Node> nodes) {
+    this.name = name;
+    this.begin = begin;
+    this.end = end;
+    this.nodes = List.copyOf(nodes);
+  }
+
   /** A new component; name in upper case. */
   public static Component of(String name, List<? extends Node> nodes) {
-    throw new AssertionError("skeleton");
+    String upper = Text.harmless(name).toUpperCase(Locale.ROOT);
+    return new Component(upper, Optional.empty(), Optional.empty(), nodes);
   }
 
   /** In upper case. */
   public String name() {
-    throw new AssertionError("skeleton");
+    return name;
   }
 
   public List<Node> nodes() {
-    throw new AssertionError("skeleton");
+    return nodes;
   }
 
   /** Direct properties, in order. */
   public List<Property> properties() {
-    throw new AssertionError("skeleton");
+    return direct(Property.class);
   }
 
   /** Direct properties of that name, in order. */
   public List<Property> properties(String name) {
-    throw new AssertionError("skeleton");
+    return properties().stream().filter(p -> p.name().equalsIgnoreCase(name)).toList();
   }
 
   /** The first direct property of that name. */
   public Optional<Property> property(String name) {
-    throw new AssertionError("skeleton");
+    for (Node node : nodes) {
+      if (node instanceof Property property && property.name().equalsIgnoreCase(name)) {
+        return Optional.of(property);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Direct sub-components, in order. */
   public List<Component> components() {
-    throw new AssertionError("skeleton");
+    return direct(Component.class);
   }
 
   /** Direct sub-components of that name, in order. */
   public List<Component> components(String name) {
-    throw new AssertionError("skeleton");
+    return components().stream().filter(c -> c.name().equalsIgnoreCase(name)).toList();
+  }
+
+  private <T extends Node> List<T> direct(Class<T> type) {
+    return nodes.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** The unescaped text of the first property of that name. */
@@ -57,26 +81,71 @@ public final class Component implements Node {
    * last property.
    */
   public Component with(Property property) {
-    throw new AssertionError("skeleton");
+    return with(property.name(), List.of(property));
   }
 
-  /** The same with exactly these properties of that name, where the first one stood. */
+  /**
+   * The same with exactly these properties of that name, where the first one stood, or after the
+   * last property; in a component without properties, before everything else.
+   */
   public Component with(String name, List<Property> properties) {
-    throw new AssertionError("skeleton");
+    List<Node> changed = new ArrayList<>(nodes.size() + properties.size());
+    int place = 0;
+    boolean found = false;
+    for (Node node : nodes) {
+      boolean named = isNamed(node, name);
+      if (!named) {
+        changed.add(node);
+      }
+      if (!found && (named || node instanceof Property)) {
+        place = changed.size();
+        found = named;
+      }
+    }
+    changed.addAll(place, properties);
+    return withNodes(changed);
+  }
+
+  private static boolean isNamed(Node node, String name) {
+    return node instanceof Property property && property.name().equalsIgnoreCase(name);
   }
 
   /** The same without properties of that name. */
   public Component without(String name) {
-    throw new AssertionError("skeleton");
+    return with(name, List.of());
   }
 
   /** The same BEGIN and END lines around other contents. */
   public Component withNodes(List<? extends Node> nodes) {
-    throw new AssertionError("skeleton");
+    return new Component(name, begin, end, nodes);
+  }
+
+  /** The 1-based line of its BEGIN in the source, 0 for a new one. */
+  public int line() {
+    return begin.map(Source::line).orElse(0);
+  }
+
+  Optional<Source> begin() {
+    return begin;
+  }
+
+  Optional<Source> end() {
+    return end;
+  }
+
+  /** It was read without an END, so it ended where what holds it did or could not hold more. */
+  boolean unclosed() {
+    return begin.isPresent() && end.isEmpty();
   }
 
   /** What {@link Document#bytes()} writes for this component. */
   public byte[] bytes() {
-    throw new AssertionError("skeleton");
+    LineEnd lineEnd = begin.map(Source::lineEnd).orElse(LineEnd.CRLF);
+    return new Output(lineEnd).nodes(List.of(this)).bytes();
+  }
+
+  @Override
+  public String toString() {
+    return name + nodes;
   }
 }

@@ -1,12 +1,37 @@
 package org.kalends.ics;
 
 /**
- * A line that is no content line: blank, without a colon, or an END that closes nothing. Kept as it
- * stands.
+ * What is no content line: a blank line, one without a colon, an END that closes nothing, a byte
+ * order mark, or what is beyond the {@link Limits}. Kept as it stands.
  */
 public final class Oddment implements Node {
-  /** The line without its line end, undecodable bytes replaced. */
+  private final Source source;
+
+  Oddment(Source source) {
+    this.source = source;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  /** The text without its last line end, undecodable bytes replaced. */
   public String text() {
-    throw new AssertionError("skeleton");
+    return source.string();
+  }
+
+  /** The 1-based line of the source. */
+  public int line() {
+    return source.line();
+  }
+
+  /** A byte order mark; the line goes on after it. */
+  boolean isMark() {
+    return text().equals("\uFEFF");
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 }

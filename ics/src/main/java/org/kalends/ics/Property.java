@@ -1,56 +1,102 @@
 package org.kalends.ics;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A content line (RFC 5545 3.1): immutable; one that was read keeps its bytes, one that was made is
  * rendered when written.
  */
 public final class Property implements Node {
-  /**
-   * A new line; {@code value} is written as it is, so text must be escaped: see {@link
-   * #text(String, String)}.
-   */
-  public static Property of(String name, String value) {
-    throw new AssertionError("skeleton");
+  private final Optional<Source> source;
+  private final String name;
+  private Content content;
+
+  private record Content(Parameters parameters, String value) {}
+
+  /** A line that was read; its parameters and value are decoded when first asked for. */
+  Property(Source source, String name) {
+    this.source = Optional.of(source);
+    this.name = name;
   }
 
-  /** A new line with parameters; {@code value} is written as it is. */
+  private Property(String name, Content content) {
+    if (!name.chars().allMatch(Shape::isNameByte) || name.isEmpty()) {
+      throw new IllegalArgumentException("no property name: " + name);
+    }
+    this.source = Optional.empty();
+    this.name = name.toUpperCase(Locale.ROOT);
+    this.content = content;
+  }
+
+  /**
+   * A new line; {@code value} is written as it is, so text must be escaped: see {@link
+   * #text(String, String)}. It stays one line: a line break becomes {@code \n}, other control
+   * characters but tabs are left out.
+   */
+  public static Property of(String name, String value) {
+    return of(name, Parameters.NONE, value);
+  }
+
+  /** A new line with parameters; {@code value} as in {@link #of(String, String)}. */
   public static Property of(String name, Parameters parameters, String value) {
-    throw new AssertionError("skeleton");
+    return new Property(name, new Content(parameters, Text.harmless(value)));
   }
 
   /** A new line with a TEXT value (RFC 5545 3.3.11), escaped here. */
   public static Property text(String name, String text) {
-    throw new AssertionError("skeleton");
+    return of(name, Text.escape(text));
   }
 
   /** In upper case. */
   public String name() {
-    throw new AssertionError("skeleton");
+    return name;
   }
 
   public Parameters parameters() {
-    throw new AssertionError("skeleton");
+    return content().parameters();
   }
 
   /** The value as written, unfolded and decoded, still escaped. */
   public String value() {
-    throw new AssertionError("skeleton");
+    return content().value();
   }
 
   /** The value read as TEXT: unescaped. */
   public String text() {
-    throw new AssertionError("skeleton");
+    return Text.unescape(value());
   }
 
   /** The value read as a list of TEXT: split at unescaped commas, each unescaped. */
   public List<String> texts() {
-    throw new AssertionError("skeleton");
+    return Text.list(value());
   }
 
   /** The 1-based line of the source, 0 for a new one. */
   public int line() {
-    throw new AssertionError("skeleton");
+    return source.map(Source::line).orElse(0);
+  }
+
+  Optional<Source> source() {
+    return source;
+  }
+
+  // Two threads may both decode; they come to the same.
+  private Content content() {
+    Content known = content;
+    if (known == null) {
+      byte[] line = source.orElseThrow().unfolded();
+      Shape shape = Shape.of(line, 0, line.length);
+      known = new Content(ParameterText.read(shape.parameters()), shape.value());
+      content = known;
+    }
+    return known;
+  }
+
+  /** The content line, unfolded. */
+  @Override
+  public String toString() {
+    return name + parameters() + ":" + value();
   }
 }

@@ -1,0 +1,121 @@
+package org.kalends.ics;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes nodes: source bytes where there are some, else new lines, folded (RFC 5545 3.1). */
+final class Output {
+  private static final int LINE = 75;
+
+  private final LineEnd lineEnd;
+  private final ByteArrayOutputStream done = new ByteArrayOutputStream(0);
+  // Bytes of one source that follow each other are copied in one go.
+  private Source run = new Source(new byte[0], 0, 0, 0);
+  private boolean lineOpen;
+
+  Output(LineEnd lineEnd) {
+    this.lineEnd = lineEnd;
+  }
+
+  Output nodes(List<? extends Node> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      node(nodes.get(i));
+      if (i + 1 < nodes.size() && swallows(nodes.get(i), nodes.get(i + 1))) {
+        line("END:" + ((Component) nodes.get(i)).name());
+      }
+    }
+    return this;
+  }
+
+  private static boolean swallows(Node node, Node next) {
+    return node instanceof Component open
+        && open.unclosed()
+        && !(next instanceof Component after && Nesting.excludes(open.name(), after.name()));
+  }
+
+  private void node(Node node) {
+    switch (node) {
+      case Component component -> component(component);
+      case Property property ->
+          property.source().ifPresentOrElse(this::source, () -> line(property.toString()));
+      case Oddment oddment -> oddment(oddment);
+    }
+  }
+
+  private void component(Component component) {
+    component.begin().ifPresentOrElse(this::source, () -> line("BEGIN:" + component.name()));
+    nodes(component.nodes());
+    if (!component.unclosed()) {
+      component.end().ifPresentOrElse(this::source, () -> line("END:" + component.name()));
+    }
+  }
+
+  private void oddment(Oddment oddment) {
+    source(oddment.source());
+    lineOpen &= !oddment.isMark();
+  }
+
+  private void source(Source source) {
+    endLine();
+    if (source.text() == run.text() && source.from() == run.to()) {
+      run = new Source(run.text(), run.from(), source.to(), 0);
+    } else {
+      flush();
+      run = source;
+    }
+    lineOpen = !source.endsLine();
+  }
+
+  private void line(String text) {
+    endLine();
+    flush();
+    byte[] line = text.getBytes(StandardCharsets.UTF_8);
+    int from = 0;
+    int to = foldBefore(line, LINE);
+    while (to < line.length) {
+      done.write(line, from, to - from);
+      done.writeBytes(lineEnd.bytes());
+      done.write(' ');
+      from = to;
+      to = foldBefore(line, from + LINE - 1);
+    }
+    done.write(line, from, line.length - from);
+    done.writeBytes(lineEnd.bytes());
+    lineOpen = false;
+  }
+
+  /** The last place up to there that is not inside a character. */
+  private static int foldBefore(byte[] line, int at) {
+    if (at >= line.length) {
+      return line.length;
+    }
+    int place = at;
+    while ((line[place] & 0xC0) == 0x80) {
+      place--;
+    }
+    return place;
+  }
+
+  private void endLine() {
+    if (lineOpen) {
+      flush();
+      done.writeBytes(lineEnd.bytes());
+      lineOpen = false;
+    }
+  }
+
+  private void flush() {
+    done.write(run.text(), run.from(), run.to() - run.from());
+    run = new Source(new byte[0], 0, 0, 0);
+  }
+
+  byte[] bytes() {
+    if (done.size() == 0) {
+      return Arrays.copyOfRange(run.text(), run.from(), run.to());
+    }
+    flush();
+    return done.toByteArray();
+  }
+}

@@ -1,0 +1,69 @@
+package org.kalends.ics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The bytes of one node as they were read, line ends and folds included.
+ *
+ * @param text the whole stream, shared by all that was read from it
+ * @param line the 1-based line it starts on
+ */
+record Source(byte[] text, int from, int to, int line) {
+  /** The content line in one piece: without line ends and without the blank after each fold. */
+  byte[] unfolded() {
+    byte[] whole = new byte[to - from];
+    int size = 0;
+    int at = from;
+    while (at < to) {
+      int end = contentEnd(at);
+      System.arraycopy(text, at, whole, size, end - at);
+      size += end - at;
+      at = afterFold(end);
+    }
+    return size == whole.length ? whole : Arrays.copyOf(whole, size);
+  }
+
+  private int contentEnd(int at) {
+    int end = at;
+    while (end < to && !isBreak(text[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  private int afterFold(int at) {
+    int next = at;
+    while (next < to && isBreak(text[next])) {
+      next++;
+    }
+    return Math.min(next + 1, to);
+  }
+
+  boolean endsLine() {
+    return to > from && isBreak(text[to - 1]);
+  }
+
+  LineEnd lineEnd() {
+    if (!endsLine()) {
+      return LineEnd.CRLF;
+    }
+    if (text[to - 1] == '\r') {
+      return LineEnd.CR;
+    }
+    return to - from > 1 && text[to - 2] == '\r' ? LineEnd.CRLF : LineEnd.LF;
+  }
+
+  /** As it stands, without the last line end, undecodable bytes replaced. */
+  String string() {
+    int end = to;
+    while (end > from && isBreak(text[end - 1])) {
+      end--;
+    }
+    return new String(text, from, end - from, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isBreak(byte b) {
+    return b == '\n' || b == '\r';
+  }
+}

@@ -1,0 +1,200 @@
+package org.kalends.ics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Builds the tree of one stream. Whatever it meets has its place in the tree. */
+final class TreeReader {
+  private final byte[] text;
+  private final Limits limits;
+  private final Lines lines;
+  private final List<Node> top = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private boolean saidUndecodable;
+  private boolean saidControls;
+
+  /** A component whose END is still to come. */
+  private record Open(String name, Source begin, List<Node> nodes) {}
+
+  TreeReader(byte[] text, Limits limits) {
+    this.text = text;
+    this.limits = limits;
+    this.lines = new Lines(text);
+  }
+
+  Parsed read() {
+    if (text.length > limits.bytes()) {
+      return unread("larger than " + limits.bytes() + " bytes; nothing in it was read");
+    }
+    if (isUtf16(text)) {
+      return unread("UTF-16, not UTF-8; nothing in it was read: save it as UTF-8");
+    }
+    while (next()) {
+      line();
+    }
+    while (!open.isEmpty()) {
+      closeWithoutEnd();
+    }
+    problems.sort(Comparator.comparingInt(Problem::line));
+    return new Parsed(new Document(top, lines.usual()), List.copyOf(problems));
+  }
+
+  private Parsed unread(String why) {
+    Oddment all = new Oddment(new Source(text, 0, text.length, 1));
+    return new Parsed(new Document(List.of(all), LineEnd.CRLF), List.of(new Problem(0, why)));
+  }
+
+  /** By its byte order mark, or by a NUL in every other of the first bytes. */
+  private static boolean isUtf16(byte[] b) {
+    if (b.length < 2) {
+      return false;
+    }
+    int mark = (b[0] & 0xFF) << 8 | b[1] & 0xFF;
+    boolean wide = b.length >= 4 && (b[0] == 0) != (b[1] == 0) && (b[0] == 0) == (b[2] == 0);
+    return mark == 0xFEFF || mark == 0xFFFE || wide && (b[1] == 0) == (b[3] == 0);
+  }
+
+  private boolean next() {
+    if (lines.startsWithMark()) {
+      add(new Oddment(lines.skip(3)));
+    }
+    return lines.next();
+  }
+
+  private void line() {
+    checkCharacters();
+    Shape shape = lines.shape();
+    if (lines.size() > limits.lineBytes()) {
+      odd("line longer than " + limits.lineBytes() + " bytes; kept, but not read");
+    } else if (shape.blank()) {
+      add(new Oddment(lines.source()));
+    } else if (shape.colon() < 0) {
+      odd("line without a colon; kept, but not read");
+    } else if (!shape.hasName()) {
+      odd("line that does not start with a property name; kept, but not read");
+    } else {
+      contentLine(shape);
+    }
+  }
+
+  private void contentLine(Shape shape) {
+    if (shape.quoteOpen()) {
+      problem("quote that is never closed");
+    }
+    String name = shape.name();
+    switch (name) {
+      case "BEGIN" -> begin(componentName(shape));
+      case "END" -> end(componentName(shape));
+      default -> add(new Property(lines.source(), name));
+    }
+  }
+
+  private static String componentName(Shape shape) {
+    return shape.value().strip().toUpperCase(Locale.ROOT);
+  }
+
+  private void begin(String name) {
+    closeWhatExcludes(name);
+    if (name.isEmpty()) {
+      odd("BEGIN without a name; kept, but not read");
+    } else if (open.size() >= limits.depth()) {
+      tooDeep();
+    } else {
+      open.push(new Open(name, lines.source(), new ArrayList<>()));
+    }
+  }
+
+  private void closeWhatExcludes(String name) {
+    while (open.stream().anyMatch(o -> Nesting.excludes(o.name(), name))) {
+      closeWithoutEnd();
+    }
+  }
+
+  /** Keeps everything up to the END of what is too deep as one piece. */
+  private void tooDeep() {
+    problem("more than " + limits.depth() + " components inside each other; kept, but not read");
+    Source first = lines.source();
+    int depth = 1;
+    while (depth > 0 && lines.next()) {
+      Shape shape = lines.shape();
+      if (shape.colon() >= 0) {
+        depth += depthChange(shape.name());
+      }
+    }
+    add(new Oddment(lines.since(first)));
+  }
+
+  private static int depthChange(String name) {
+    return switch (name) {
+      case "BEGIN" -> 1;
+      case "END" -> -1;
+      default -> 0;
+    };
+  }
+
+  private void end(String name) {
+    if (open.stream().noneMatch(o -> o.name().equals(name))) {
+      odd("END:" + shortened(name) + " that closes nothing; kept, but not read");
+      return;
+    }
+    while (!open.element().name().equals(name)) {
+      closeWithoutEnd();
+    }
+    close(Optional.of(lines.source()));
+  }
+
+  private void closeWithoutEnd() {
+    Open unclosed = open.element();
+    String name = shortened(unclosed.name());
+    problems.add(new Problem(unclosed.begin().line(), "BEGIN:" + name + " without END:" + name));
+    close(Optional.empty());
+  }
+
+  private void close(Optional<Source> end) {
+    Open closed = open.pop();
+    add(new Component(closed.name(), Optional.of(closed.begin()), end, closed.nodes()));
+  }
+
+  private void add(Node node) {
+    (open.isEmpty() ? top : open.element().nodes()).add(node);
+  }
+
+  private void odd(String why) {
+    problem(why);
+    add(new Oddment(lines.source()));
+  }
+
+  private void problem(String message) {
+    problems.add(new Problem(lines.line(), message));
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 40 ? name : name.substring(0, 40) + "…";
+  }
+
+  /** Said once a document: a file in another encoding has such bytes all over. */
+  private void checkCharacters() {
+    if (lines.controls() && !saidControls) {
+      saidControls = true;
+      problem("control character");
+    }
+    if (!lines.ascii() && !saidUndecodable && !isUtf8(lines.source().unfolded())) {
+      saidUndecodable = true;
+      problem("bytes that are not UTF-8; kept, but shown as \uFFFD");
+    }
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    String decoded = new String(bytes, StandardCharsets.UTF_8);
+    return decoded.indexOf('\uFFFD') < 0
+        || Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), bytes);
+  }
+}
