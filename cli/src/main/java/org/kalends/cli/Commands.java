@@ -1,0 +1,87 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.kalends.cli.terminal.Style;
+import org.kalends.cli.terminal.Terminal;
+import org.kalends.cli.terminal.Terminal.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** All commands, and how a line of arguments becomes one of them. */
+final class Commands {
+  private Commands() {}
+
+  /** In the order of the help. */
+  private static Map<String, Supplier<Object>> all(Wiring wiring) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("completion", () -> new CompletionCommand(wiring));
+    return all;
+  }
+
+  /**
+   * The parser for these arguments. Making a command costs milliseconds, so where the first
+   * argument names one, only that one is made.
+   */
+  static CommandLine line(Terminal terminal, Environment environment, String... args) {
+    Globals globals = new Globals(terminal);
+    Wiring wiring = new Wiring(terminal, environment, globals);
+    CommandLine line = new CommandLine(new Kalends(globals));
+    Map<String, Supplier<Object>> all = all(wiring);
+    boolean one = args.length > 0 && all.containsKey(args[0]) && !args[0].equals("completion");
+    for (String name : one ? List.of(args[0]) : all.keySet()) {
+      line.addSubcommand(name, all.get(name).get());
+    }
+    return configured(line, terminal);
+  }
+
+  private static CommandLine configured(CommandLine line, Terminal terminal) {
+    CommandLine.IVersionProvider version = () -> new String[] {Version.line()};
+    line.getCommandSpec().versionProvider(version);
+    return line.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.colored(Stream.OUT) ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 110))
+        .setUsageHelpLongOptionsMaxWidth(32)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, args) -> misused(e, terminal))
+        .setExecutionExceptionHandler((e, command, result) -> failed(e, terminal));
+  }
+
+  private static int misused(ParameterException e, Terminal terminal) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    complain(terminal, e.getMessage());
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        terminal.err(
+            "did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?");
+      }
+    }
+    terminal.err("see " + command + " --help");
+    return Exit.USAGE;
+  }
+
+  private static int failed(Exception e, Terminal terminal) throws Exception {
+    return switch (e) {
+      case Failure failure -> {
+        complain(terminal, failure.getMessage());
+        yield failure.exit();
+      }
+      case IOException io -> {
+        complain(terminal, Messages.of(io));
+        yield Exit.FAILED;
+      }
+      default -> throw e;
+    };
+  }
+
+  static void complain(Terminal terminal, String message) {
+    terminal.err(terminal.styled(Stream.ERR, Style.RED, "kalends:") + " " + message);
+  }
+}

@@ -1,0 +1,32 @@
+package org.kalends.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints what a shell needs to complete our commands. */
+@Command(
+    name = "completion",
+    description = "Print a script that makes bash or zsh complete commands and options.",
+    footer = {
+      "",
+      "Examples:",
+      "  source <(kalends completion)                              for this shell",
+      "  kalends completion > ~/.local/share/bash-completion/completions/kalends",
+    })
+final class CompletionCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  @Spec private CommandSpec spec;
+
+  CompletionCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() {
+    wiring.terminal().out().print(AutoComplete.bash("kalends", spec.root().commandLine()));
+    return Exit.DONE;
+  }
+}

@@ -1,0 +1,64 @@
+package org.kalends.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The world around one run, so that nothing else asks the machine for it.
+ *
+ * @param variables environment variables
+ * @param home of the user, for {@code ~}
+ * @param folder in which the program was started
+ * @param clock with the zone of the machine
+ */
+public record Environment(Map<String, String> variables, Path home, Path folder, Clock clock) {
+  /** The real one. */
+  static Environment ofMachine() {
+    return new Environment(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        Path.of("").toAbsolutePath(),
+        Clock.systemDefaultZone());
+  }
+
+  /** A variable that is set and not empty. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** A path as people write it: {@code ~} is the home, all else is seen from the folder. */
+  public Path path(String text) {
+    if (text.equals("~")) {
+      return home;
+    }
+    return text.startsWith("~/")
+        ? home.resolve(text.substring(2))
+        : folder.resolve(text).normalize();
+  }
+
+  /** {@code $XDG_CONFIG_HOME/kalends}; relative values of the variable do not count (XDG). */
+  public Path configFolder() {
+    return xdg("XDG_CONFIG_HOME", ".config").resolve("kalends");
+  }
+
+  /** {@code $XDG_STATE_HOME/kalends}. */
+  public Path stateFolder() {
+    return xdg("XDG_STATE_HOME", ".local/state").resolve("kalends");
+  }
+
+  private Path xdg(String variable, String usual) {
+    return variable(variable)
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .orElseGet(() -> home.resolve(usual));
+  }
+
+  /** A path for people: below the home with {@code ~}. */
+  public String shown(Path path) {
+    return path.startsWith(home) && !path.equals(home)
+        ? "~/" + home.relativize(path)
+        : path.toString();
+  }
+}

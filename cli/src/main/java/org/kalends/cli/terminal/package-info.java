@@ -1,0 +1,2 @@
+/** The streams of a run: results, messages, questions, colours and progress. */
+package org.kalends.cli.terminal;
