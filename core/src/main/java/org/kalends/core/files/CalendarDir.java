@@ -10,6 +10,7 @@ import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Tidied;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 
@@ -49,6 +50,7 @@ public final class CalendarDir implements Replica {
    *
    * @param settled what the run ended in; the seats in the answer take the place of those in it
    */
+  @Override
   public Tidied tidy(Known settled) {
     throw new AssertionError("skeleton");
   }

@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import org.kalends.core.sync.ItemProblem;
 
 /**
- * {@code .caldir-sync}: the UIDs that this folder and its server have in common, for other tools
- * of the caldir family and for adopting a folder they made.
+ * {@code .caldir-sync}: the UIDs that this folder and its server have in common, for other tools of
+ * the caldir family and for adopting a folder they made.
  *
  * @param uids sorted; empty where there is no such file
  * @param problem why the file could not be understood

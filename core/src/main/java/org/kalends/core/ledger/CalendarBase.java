@@ -31,7 +31,8 @@ final class CalendarBase implements BaseStore {
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL UNIQUE,
             left_marker TEXT,
-            right_marker TEXT)""",
+            right_marker TEXT)\
+          """,
           """
           CREATE TABLE item (
             id INTEGER PRIMARY KEY,
@@ -41,12 +42,14 @@ final class CalendarBase implements BaseStore {
             left_version TEXT NOT NULL,
             right_place TEXT NOT NULL,
             right_version TEXT NOT NULL,
-            UNIQUE (calendar, uid))""",
+            UNIQUE (calendar, uid))\
+          """,
           """
           CREATE TABLE text (
             item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
             left_text BLOB NOT NULL,
-            right_text BLOB)""");
+            right_text BLOB)\
+          """);
 
   private final Ledger ledger;
   private final String calendar;
@@ -139,15 +142,14 @@ final class CalendarBase implements BaseStore {
 
   @Override
   public void settle(List<Settled> settled) throws IOException {
-    ledger.write(
-        c -> {
-          remember(c, settled);
-          List<History.Line> lines =
-              settled.stream().map(s -> History.line(s.step())).flatMap(Optional::stream).toList();
-          if (!lines.isEmpty()) {
-            History.enter(c, runId(c), calendar, lines);
-          }
-        });
+    ledger.write(c -> {
+      remember(c, settled);
+      List<History.Line> lines =
+          settled.stream().map(s -> History.line(s.step())).flatMap(Optional::stream).toList();
+      if (!lines.isEmpty()) {
+        History.enter(c, runId(c), calendar, lines);
+      }
+    });
   }
 
   private long runId(Connection c) throws SQLException {
@@ -183,20 +185,41 @@ final class CalendarBase implements BaseStore {
   }
 
   @Override
+  public void move(Side side, Map<String, Known.Seat> moved) throws IOException {
+    if (!moved.isEmpty()) {
+      ledger.write(c -> move(c, side, moved));
+    }
+  }
+
+  private void move(Connection c, Side side, Map<String, Known.Seat> moved) throws SQLException {
+    String sql =
+        "UPDATE item SET %1$s_place = ?, %1$s_version = ? WHERE calendar = ? AND uid = ?"
+            .formatted(column(side));
+    try (PreparedStatement update = c.prepareStatement(sql)) {
+      update.setLong(3, calendarId(c));
+      for (var entry : moved.entrySet()) {
+        update.setString(1, entry.getValue().place().value());
+        update.setString(2, entry.getValue().version().value());
+        update.setString(4, entry.getKey());
+        update.executeUpdate();
+      }
+    }
+  }
+
+  @Override
   public void mark(Side side, Optional<String> marker) throws IOException {
     if (ledger.read(c -> marker(c, side)).equals(marker)) {
       return;
     }
     String sql = "UPDATE calendar SET %s_marker = ? WHERE id = ?".formatted(column(side));
-    ledger.write(
-        c -> {
-          long id = calendarId(c);
-          try (PreparedStatement update = c.prepareStatement(sql)) {
-            update.setString(1, marker.orElse(null));
-            update.setLong(2, id);
-            update.executeUpdate();
-          }
-        });
+    ledger.write(c -> {
+      long id = calendarId(c);
+      try (PreparedStatement update = c.prepareStatement(sql)) {
+        update.setString(1, marker.orElse(null));
+        update.setLong(2, id);
+        update.executeUpdate();
+      }
+    });
   }
 
   private static String column(Side side) {

@@ -22,7 +22,8 @@ public final class History {
           CREATE TABLE run (
             id INTEGER PRIMARY KEY,
             at INTEGER NOT NULL,
-            command TEXT NOT NULL)""",
+            command TEXT NOT NULL)\
+          """,
           """
           CREATE TABLE entry (
             id INTEGER PRIMARY KEY,
@@ -32,7 +33,8 @@ public final class History {
             title TEXT NOT NULL,
             action TEXT NOT NULL,
             side TEXT,
-            before BLOB)""",
+            before BLOB)\
+          """,
           "CREATE INDEX entry_of_item ON entry (calendar, uid)");
 
   private final Ledger ledger;
@@ -77,21 +79,20 @@ public final class History {
 
   private List<Entry> entries(String where, String... arguments) throws IOException {
     String sql = "SELECT * FROM entry JOIN run ON run.id = entry.run %s ORDER BY entry.id DESC";
-    return ledger.read(
-        c -> {
-          try (PreparedStatement select = c.prepareStatement(sql.formatted(where))) {
-            for (int i = 0; i < arguments.length; i++) {
-              select.setString(i + 1, arguments[i]);
-            }
-            List<Entry> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                entries.add(entry(row));
-              }
-            }
-            return entries;
+    return ledger.read(c -> {
+      try (PreparedStatement select = c.prepareStatement(sql.formatted(where))) {
+        for (int i = 0; i < arguments.length; i++) {
+          select.setString(i + 1, arguments[i]);
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            entries.add(entry(row));
           }
-        });
+        }
+        return entries;
+      }
+    });
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

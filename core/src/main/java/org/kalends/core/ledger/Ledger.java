@@ -89,17 +89,16 @@ public final class Ledger implements AutoCloseable {
 
   /** What SQLite finds wrong with the file; reads all of it. */
   public List<String> damage() throws IOException {
-    return read(
-        c -> {
-          try (Statement statement = c.createStatement();
-              ResultSet rows = statement.executeQuery("PRAGMA quick_check")) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-              found.add(rows.getString(1));
-            }
-            return found.equals(List.of("ok")) ? List.of() : found;
-          }
-        });
+    return read(c -> {
+      try (Statement statement = c.createStatement();
+          ResultSet rows = statement.executeQuery("PRAGMA quick_check")) {
+        List<String> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+        return found.equals(List.of("ok")) ? List.of() : found;
+      }
+    });
   }
 
   @Override

@@ -1,10 +1,169 @@
 package org.kalends.core.sync;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.kalends.core.sync.Step.Change;
+import org.kalends.core.sync.Step.Create;
+import org.kalends.core.sync.Step.Delete;
+import org.kalends.core.sync.Step.Replace;
 
-/** Executes a plan. */
-record Apply(Replica left, Replica right, BaseStore store, Progress progress) {
+/**
+ * Executes one plan, in chunks. After each chunk the base and the history know what it did, so that
+ * a run that ends early has lost nothing but the chunk it was at. Nothing is deleted before
+ * everything new has come.
+ */
+final class Apply {
+  private static final int CHUNK = 100;
+
+  private final Map<Side, Replica> replicas;
+  private final BaseStore store;
+  private final Progress progress;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Map<Side, IOException> stopped = new EnumMap<>(Side.class);
+
+  Apply(Replica left, Replica right, BaseStore store, Progress progress) {
+    this.replicas = Map.of(Side.LEFT, left, Side.RIGHT, right);
+    this.store = store;
+    this.progress = progress;
+  }
+
   Report run(Plan plan) throws IOException {
-    throw new AssertionError("skeleton");
+    progress.begins(plan.steps().size());
+    plan.steps(Step.Open.class).forEach(step -> came(new Outcome.Waits(step)));
+    remember(plan.steps(Step.Bookkeeping.class).toList());
+    for (Predicate<Change> kind :
+        List.<Predicate<Change>>of(Apply::brings, Delete.class::isInstance)) {
+      for (Side side : Side.values()) {
+        change(side, plan.changes(side).filter(kind).toList());
+      }
+    }
+    mark(plan);
+    List<ItemProblem> problems = new ArrayList<>(plan.problems());
+    problems.addAll(tidy(plan));
+    return new Report(List.copyOf(outcomes), problems, stopped.values().stream().findFirst());
+  }
+
+  private static boolean brings(Change change) {
+    return !(change instanceof Delete);
+  }
+
+  private void came(Outcome outcome) {
+    outcomes.add(outcome);
+    progress.came(outcome);
+  }
+
+  private void remember(List<Step.Bookkeeping> steps) throws IOException {
+    if (!steps.isEmpty()) {
+      store.settle(steps.stream().map(step -> new Settled(step, step.held())).toList());
+      steps.forEach(step -> came(new Outcome.Done(step)));
+    }
+  }
+
+  private void change(Side side, List<Change> changes) throws IOException {
+    for (int from = 0; from < changes.size(); from += CHUNK) {
+      List<Change> chunk = changes.subList(from, Math.min(from + CHUNK, changes.size()));
+      if (stopped.containsKey(side)) {
+        chunk.forEach(step -> came(new Outcome.Untried(step)));
+      } else {
+        write(replicas.get(side), chunk);
+      }
+    }
+  }
+
+  private void write(Replica replica, List<Change> chunk) throws IOException {
+    List<Written> answers = replica.write(chunk.stream().map(Apply::write).toList());
+    List<Settled> settled = new ArrayList<>();
+    List<Outcome> came = new ArrayList<>();
+    for (int i = 0; i < chunk.size(); i++) {
+      Change change = chunk.get(i);
+      switch (answers.get(i)) {
+        case Written.Stored(Held held) -> settled.add(new Settled(change, agreed(change, held)));
+        case Written.Removed removed -> settled.add(new Settled(change, Optional.empty()));
+        case Written.Stale(String reason) -> came.add(new Outcome.Stale(change, reason));
+        case Written.Refused(ItemProblem problem) ->
+            came.add(new Outcome.Refused(change, problem.titled(change.title())));
+        case Written.Unsettled(IOException cause) -> came.add(unsettled(change, cause));
+      }
+    }
+    store.settle(settled);
+    settled.forEach(one -> came(new Outcome.Done(one.step())));
+    came.forEach(this::came);
+  }
+
+  private static Write write(Change change) {
+    return switch (change) {
+      case Create(Side on, Held source, Optional<Agreed> base) ->
+          new Write.Create(change.uid(), Carry.created(on, source, base));
+      case Replace(Side on, Held source, Held target, Optional<Agreed> base) ->
+          new Write.Replace(
+              change.uid(),
+              target.place(),
+              target.version(),
+              Carry.replaced(on, source, target, base));
+      case Delete(Side on, Held target) ->
+          new Write.Delete(change.uid(), target.place(), target.version());
+    };
+  }
+
+  private static Optional<Agreed> agreed(Change change, Held stored) {
+    return switch (change) {
+      case Create create -> Optional.of(Agreed.of(create.on(), stored, create.source()));
+      case Replace replace -> Optional.of(Agreed.of(replace.on(), stored, replace.source()));
+      case Delete delete ->
+          throw new IllegalStateException(stored.place().value() + " stored by a deletion");
+    };
+  }
+
+  private Outcome unsettled(Change change, IOException cause) {
+    if (cause instanceof RemoteException) {
+      stopped.putIfAbsent(change.on(), cause);
+    }
+    return new Outcome.Unsettled(change, cause);
+  }
+
+  /**
+   * A side is asked from its new marker on only when nothing that it told of stays open, else it
+   * would never tell of that again. A stale answer shows that the snapshot was behind: then the
+   * whole side is listed next time.
+   */
+  private void mark(Plan plan) throws IOException {
+    Set<String> done = new HashSet<>();
+    Set<Side> behind = EnumSet.noneOf(Side.class);
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Done) {
+        done.add(outcome.step().uid());
+      }
+      if (outcome instanceof Outcome.Stale(Change change, String reason)) {
+        behind.add(change.on());
+      }
+    }
+    for (var mark : plan.marks().entrySet()) {
+      if (!behind.contains(mark.getKey()) && done.containsAll(mark.getValue().awaits())) {
+        store.mark(mark.getKey(), mark.getValue().marker());
+      }
+    }
+    for (Side side : behind) {
+      store.mark(side, Optional.empty());
+    }
+  }
+
+  private List<ItemProblem> tidy(Plan plan) throws IOException {
+    List<ItemProblem> problems = new ArrayList<>();
+    if (outcomes.stream().anyMatch(Outcome.Done.class::isInstance)) {
+      for (Side side : plan.writable()) {
+        Tidied tidied = replicas.get(side).tidy(store.known(side));
+        store.move(side, tidied.moved());
+        problems.addAll(tidied.problems());
+      }
+    }
+    return problems;
   }
 }

@@ -2,6 +2,7 @@ package org.kalends.core.sync;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ public interface BaseStore {
 
   /** Takes all of these into the base and the history, or none of them. */
   void settle(List<Settled> settled) throws IOException;
+
+  /** Items that lie elsewhere or have another version on that side, but say what they said. */
+  void move(Side side, Map<String, Known.Seat> moved) throws IOException;
 
   /** Remembers what that side is to be asked from next time; empty to have all of it listed. */
   void mark(Side side, Optional<String> marker) throws IOException;

@@ -12,10 +12,10 @@ import org.kalends.core.sync.Step.Replace;
 /**
  * What the user's wishes and the state of the sides make of a step that would bring both in step.
  *
- * @param closed the sides that take no changes
+ * @param writable the sides that take changes
  * @param onceSynced what another tool had in step
  */
-record Direction(Policy policy, Set<Side> closed, Set<String> onceSynced) {
+record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
   Step of(Step step) {
     return switch (step) {
       case Conflict conflict -> settle(conflict);
@@ -38,7 +38,9 @@ record Direction(Policy policy, Set<Side> closed, Set<String> onceSynced) {
     return new Replace(on, conflict.on(on.other()), conflict.on(on), conflict.base());
   }
 
-  /** Without a base, "new here" and "deleted there" look the same; the other tool's list decides. */
+  /**
+   * Without a base, "new here" and "deleted there" look the same; the other tool's list decides.
+   */
   private boolean isDoubtful(Create create) {
     return create.base().isEmpty() && onceSynced.contains(create.uid());
   }
@@ -51,7 +53,7 @@ record Direction(Policy policy, Set<Side> closed, Set<String> onceSynced) {
     if (!policy.flow().reaches(change.on())) {
       return new Parked(change, Reason.NOT_ASKED);
     }
-    return closed.contains(change.on()) ? new Parked(change, Reason.READ_ONLY) : change;
+    return writable.contains(change.on()) ? change : new Parked(change, Reason.READ_ONLY);
   }
 
   private Step admit(Change change, Reason otherwise) {

@@ -8,4 +8,9 @@ package org.kalends.core.sync;
  * @param reason what is wrong
  * @param remedy what to do about it
  */
-public record ItemProblem(String where, String title, String reason, String remedy) {}
+public record ItemProblem(String where, String title, String reason, String remedy) {
+  /** The same, called that if it had no title yet. */
+  ItemProblem titled(String name) {
+    return title.isEmpty() ? new ItemProblem(where, name, reason, remedy) : this;
+  }
+}

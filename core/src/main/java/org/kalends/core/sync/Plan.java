@@ -1,7 +1,7 @@
 package org.kalends.core.sync;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,10 @@ import org.kalends.core.sync.Delta.Pair;
  * @param steps one for each item that is not already in step, by UID
  * @param problems what could not be read, on either side; those items are left alone
  * @param marks for each side that was read without problems
+ * @param writable the sides that may be written
  */
-public record Plan(List<Step> steps, List<ItemProblem> problems, Map<Side, Mark> marks) {
+public record Plan(
+    List<Step> steps, List<ItemProblem> problems, Map<Side, Mark> marks, Set<Side> writable) {
   /**
    * Where a side may be asked from next time.
    *
@@ -33,12 +35,12 @@ public record Plan(List<Step> steps, List<ItemProblem> problems, Map<Side, Mark>
   /** Brings both sides in step. */
   public static Plan between(Snapshot left, Snapshot right, Base base, Policy policy) {
     var reading = new Reading(left, right, base);
+    Set<Side> writable = reading.writable(policy.readOnly());
+    var direction = new Direction(policy, writable, base.onceSynced());
+    var governor = new Governor(reading.sizes(), policy.deletions());
     List<Step> wanted = reading.steps(uid -> true, Decision::sync);
-    List<Step> steps = new ArrayList<>();
-    for (Step step : wanted) {
-      steps.add(new Direction(policy, reading.closed(policy), base.onceSynced()).of(step));
-    }
-    return reading.plan(new Governor(reading.sizes(), policy.deletions()).govern(steps));
+    List<Step> steps = governor.govern(wanted.stream().map(direction::of).toList());
+    return new Plan(steps, reading.problems(), reading.marks(steps), writable);
   }
 
   /**
@@ -48,7 +50,9 @@ public record Plan(List<Step> steps, List<ItemProblem> problems, Map<Side, Mark>
    */
   public static Plan discard(Snapshot left, Snapshot right, Base base, Predicate<String> chosen) {
     var reading = new Reading(left, right, base);
-    return reading.plan(reading.steps(chosen, Decision::discard));
+    List<Step> steps = reading.steps(chosen, Decision::discard);
+    // It looks at some items only, so no side may be asked from here on.
+    return new Plan(steps, reading.problems(), Map.of(), reading.writable(Set.of()));
   }
 
   /** Whether both sides are in step and nothing waits. */
@@ -98,14 +102,10 @@ public record Plan(List<Step> steps, List<ItemProblem> problems, Map<Side, Mark>
       return uids;
     }
 
-    private Set<Side> closed(Policy policy) {
-      Set<Side> closed = new HashSet<>(policy.readOnly());
-      for (Side side : Side.values()) {
-        if (!on(side).writable()) {
-          closed.add(side);
-        }
-      }
-      return closed;
+    private Set<Side> writable(Set<Side> readOnly) {
+      Set<Side> writable = EnumSet.allOf(Side.class);
+      writable.removeIf(side -> !on(side).writable() || readOnly.contains(side));
+      return writable;
     }
 
     private Map<Side, Integer> sizes() {
@@ -119,16 +119,23 @@ public record Plan(List<Step> steps, List<ItemProblem> problems, Map<Side, Mark>
       return sizes;
     }
 
-    private Plan plan(List<Step> steps) {
+    private List<ItemProblem> problems() {
+      return Stream.of(left, right).flatMap(side -> side.problems().stream()).toList();
+    }
+
+    private Map<Side, Mark> marks(List<Step> steps) {
+      Set<String> open = new HashSet<>(left.unreadable());
+      open.addAll(right.unreadable());
+      steps.forEach(step -> open.add(step.uid()));
       Map<Side, Mark> marks = new EnumMap<>(Side.class);
       for (Side side : Side.values()) {
         if (on(side).problems().isEmpty() && on(side).unreadable().isEmpty()) {
-          marks.put(side, new Mark(on(side).marker(), told(side)));
+          Set<String> awaits = told(side);
+          awaits.retainAll(open);
+          marks.put(side, new Mark(on(side).marker(), awaits));
         }
       }
-      List<ItemProblem> problems = new ArrayList<>(left.problems());
-      problems.addAll(right.problems());
-      return new Plan(List.copyOf(steps), List.copyOf(problems), marks);
+      return marks;
     }
   }
 }

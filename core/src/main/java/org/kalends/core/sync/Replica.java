@@ -23,4 +23,14 @@ public interface Replica {
 
   /** Does these, each on its own; answers in the same order and never throws for one of them. */
   List<Written> write(List<Write> writes);
+
+  /**
+   * Brings into order what only this replica cares for, such as file names that follow a title,
+   * once a run has ended. Must not change what an item says.
+   *
+   * @param settled what the run ended in
+   */
+  default Tidied tidy(Known settled) {
+    return Tidied.NOTHING;
+  }
 }

@@ -61,10 +61,18 @@ public sealed interface Step {
   }
 
   /** Something to be remembered; neither side is written. */
-  sealed interface Bookkeeping extends Step {}
+  sealed interface Bookkeeping extends Step {
+    /** What the base says from now on. */
+    Optional<Agreed> held();
+  }
 
   /** Both sides hold the same without having agreed on it before. */
   record Link(Agreed now) implements Bookkeeping {
+    @Override
+    public Optional<Agreed> held() {
+      return Optional.of(now);
+    }
+
     @Override
     public String uid() {
       return now.uid();
@@ -79,6 +87,11 @@ public sealed interface Step {
   /** Both sides still say the same, but it lies elsewhere, or in other words. */
   record Note(Agreed now) implements Bookkeeping {
     @Override
+    public Optional<Agreed> held() {
+      return Optional.of(now);
+    }
+
+    @Override
     public String uid() {
       return now.uid();
     }
@@ -91,6 +104,11 @@ public sealed interface Step {
 
   /** Neither side holds the item any more. */
   record Forget(Agreed last) implements Bookkeeping {
+    @Override
+    public Optional<Agreed> held() {
+      return Optional.empty();
+    }
+
     @Override
     public String uid() {
       return last.uid();

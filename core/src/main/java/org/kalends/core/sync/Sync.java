@@ -2,6 +2,7 @@ package org.kalends.core.sync;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -57,7 +58,7 @@ public final class Sync {
       Snapshot here = left.read(knownLeft);
       Snapshot there = await(both);
       Set<String> told = new HashSet<>();
-      for (Snapshot snapshot : Set.of(here, there)) {
+      for (Snapshot snapshot : List.of(here, there)) {
         told.addAll(snapshot.changed().keySet());
         told.addAll(snapshot.missing());
       }
