@@ -9,13 +9,19 @@ import org.kalends.ics.Component;
 public final class VTimeZone {
   private VTimeZone() {}
 
-  /** A component that is exact for that zone from the year on. */
+  /**
+   * A component that is exact for that zone from the year on, and as short as that allows. Changes
+   * that follow no rule of a fixed day in a month are listed, up to 2100.
+   */
   public static Component of(String tzid, ZoneId zone, int fromYear) {
-    throw new AssertionError("skeleton");
+    return new RulesWriter(zone.getRules(), fromYear).component(tzid);
   }
 
-  /** The rules a VTIMEZONE describes; empty where it describes none. */
+  /**
+   * The rules a VTIMEZONE describes; empty where it describes none. Damaged parts are left out; a
+   * missing TZOFFSETFROM is taken to be the same as TZOFFSETTO.
+   */
   public static Optional<ZoneRules> rules(Component vtimezone) {
-    throw new AssertionError("skeleton");
+    return new RulesReader(vtimezone).rules();
   }
 }
