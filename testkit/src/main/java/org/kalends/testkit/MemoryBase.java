@@ -1,0 +1,78 @@
+package org.kalends.testkit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.kalends.core.sync.Agreed;
+import org.kalends.core.sync.Base;
+import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Settled;
+import org.kalends.core.sync.Side;
+
+/** A base in memory. */
+public final class MemoryBase implements BaseStore {
+  private final Map<String, Agreed> agreed = new TreeMap<>();
+  private final Map<Side, String> markers = new EnumMap<>(Side.class);
+  private final List<Settled> history = new ArrayList<>();
+
+  /** What was agreed on, by UID. */
+  public Map<String, Agreed> agreed() {
+    return Map.copyOf(agreed);
+  }
+
+  /** All that was ever settled, in order. */
+  public List<Settled> history() {
+    return List.copyOf(history);
+  }
+
+  @Override
+  public Known known(Side side) {
+    Map<String, Known.Seat> seats = new HashMap<>();
+    agreed.forEach((uid, both) -> seats.put(uid, seat(both.on(side))));
+    return new Known(seats, Optional.ofNullable(markers.get(side)));
+  }
+
+  private static Known.Seat seat(Held held) {
+    return new Known.Seat(held.place(), held.version());
+  }
+
+  @Override
+  public Base base(Set<String> uids) {
+    Map<String, Agreed> some = new HashMap<>(agreed);
+    some.keySet().retainAll(uids);
+    return new Base(some, agreed.size(), Set.of());
+  }
+
+  @Override
+  public void settle(List<Settled> settled) {
+    for (Settled one : settled) {
+      one.now()
+          .ifPresentOrElse(
+              now -> agreed.put(now.uid(), now), () -> agreed.remove(one.step().uid()));
+    }
+    history.addAll(settled);
+  }
+
+  @Override
+  public void move(Side side, Map<String, Known.Seat> moved) {
+    moved.forEach((uid, seat) -> agreed.computeIfPresent(uid, (u, both) -> at(both, side, seat)));
+  }
+
+  private static Agreed at(Agreed both, Side side, Known.Seat seat) {
+    Held held = both.on(side);
+    Held there = new Held(held.uid(), seat.place(), seat.version(), held.document());
+    return Agreed.of(side, there, both.on(side.other()));
+  }
+
+  @Override
+  public void mark(Side side, Optional<String> marker) {
+    marker.ifPresentOrElse(value -> markers.put(side, value), () -> markers.remove(side));
+  }
+}

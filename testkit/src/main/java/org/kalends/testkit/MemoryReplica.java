@@ -1,0 +1,228 @@
+package org.kalends.testkit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Replica;
+import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Version;
+import org.kalends.core.sync.Write;
+import org.kalends.core.sync.Written;
+import org.kalends.ics.Document;
+
+/** A calendar in memory, with the habits of servers that are set on it. */
+public final class MemoryReplica implements Replica {
+  private final String label;
+  private final Map<String, Entry> items = new TreeMap<>();
+  private final Map<String, Long> changes = new HashMap<>();
+  private final Set<String> broken = new HashSet<>();
+  private long clock;
+  private boolean writable = true;
+  private boolean answersMarkers = true;
+  private boolean churns;
+  private UnaryOperator<Document> form = UnaryOperator.identity();
+  private Predicate<Document> refused = document -> false;
+  private int writes;
+
+  private record Entry(Document document, long version) {}
+
+  public MemoryReplica(String label) {
+    this.label = label;
+  }
+
+  /** Says of itself that it takes no changes, and takes none. */
+  public MemoryReplica readOnly() {
+    writable = false;
+    return this;
+  }
+
+  /** Rewrites what it is given. */
+  public MemoryReplica storing(UnaryOperator<Document> form) {
+    this.form = form;
+    return this;
+  }
+
+  /** Takes no such document. */
+  public MemoryReplica refusing(Predicate<Document> refused) {
+    this.refused = refused;
+    return this;
+  }
+
+  /** Tells everything each time, as a server without sync-token does. */
+  public MemoryReplica withoutMarkers() {
+    answersMarkers = false;
+    return this;
+  }
+
+  /** Gives every item a new version each time it is asked, as some servers do with ETags. */
+  public MemoryReplica churning() {
+    churns = true;
+    return this;
+  }
+
+  /** A person or another program puts an item here. */
+  public void put(String uid, Document document) {
+    items.put(uid, new Entry(document, tick(uid)));
+  }
+
+  /** A person or another program deletes an item here. */
+  public void remove(String uid) {
+    if (items.remove(uid) != null) {
+      tick(uid);
+    }
+  }
+
+  /** From now on the item cannot be read, until {@link #mend}. */
+  public void damage(String uid) {
+    broken.add(uid);
+    tick(uid);
+  }
+
+  public void mend(String uid) {
+    broken.remove(uid);
+    tick(uid);
+  }
+
+  /** What it holds, by UID. */
+  public Map<String, Document> documents() {
+    Map<String, Document> documents = new TreeMap<>();
+    items.forEach((uid, entry) -> documents.put(uid, entry.document()));
+    return documents;
+  }
+
+  /** How many writes were asked of it so far. */
+  public int writes() {
+    return writes;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public Snapshot read(Known known) {
+    if (churns) {
+      Set.copyOf(items.keySet()).forEach(uid -> put(uid, items.get(uid).document()));
+    }
+    Map<String, Held> changed = new TreeMap<>();
+    Set<String> missing = new HashSet<>();
+    Set<String> unreadable = new HashSet<>();
+    for (String uid : told(known)) {
+      Optional<Known.Seat> seat = Optional.ofNullable(known.items().get(uid));
+      Optional<Held> held = held(uid);
+      if (broken.contains(uid)) {
+        unreadable.add(uid);
+      } else if (held.isPresent() && !held.map(MemoryReplica::seat).equals(seat)) {
+        changed.put(uid, held.get());
+      } else if (held.isEmpty() && seat.isPresent()) {
+        missing.add(uid);
+      }
+    }
+    List<ItemProblem> problems = unreadable.stream().map(this::damaged).toList();
+    unreadable.retainAll(known.items().keySet());
+    return new Snapshot(changed, missing, unreadable, problems, writable, marker());
+  }
+
+  private Set<String> told(Known known) {
+    Optional<Long> since = known.marker().flatMap(MemoryReplica::number);
+    Set<String> told = new HashSet<>();
+    if (answersMarkers && since.isPresent()) {
+      changes.forEach((uid, at) -> told.addAll(at > since.get() ? Set.of(uid) : Set.of()));
+    } else {
+      told.addAll(items.keySet());
+      told.addAll(known.items().keySet());
+    }
+    return told;
+  }
+
+  private static Optional<Long> number(String marker) {
+    return marker.matches("\\d{1,18}") ? Optional.of(Long.valueOf(marker)) : Optional.empty();
+  }
+
+  private Optional<String> marker() {
+    return answersMarkers ? Optional.of(Long.toString(clock)) : Optional.empty();
+  }
+
+  private ItemProblem damaged(String uid) {
+    return new ItemProblem(label + "/" + uid, "", "the item is damaged", "Mend it there.");
+  }
+
+  @Override
+  public Optional<Held> find(String uid, Place place) {
+    return held(uid);
+  }
+
+  @Override
+  public List<Written> write(List<Write> asked) {
+    writes += asked.size();
+    return asked.stream().map(this::write).toList();
+  }
+
+  private Written write(Write write) {
+    if (!writable) {
+      return refusal(write, "the calendar takes no changes");
+    }
+    return switch (write) {
+      case Write.Create(String uid, Document document) ->
+          items.containsKey(uid) ? stale(uid) : store(write, document);
+      case Write.Replace(String uid, Place place, Version version, Document document) ->
+          isAt(uid, version) ? store(write, document) : stale(uid);
+      case Write.Delete(String uid, Place place, Version version) -> {
+        if (items.containsKey(uid) && !isAt(uid, version)) {
+          yield stale(uid);
+        }
+        remove(uid);
+        yield new Written.Removed();
+      }
+    };
+  }
+
+  private boolean isAt(String uid, Version version) {
+    return held(uid).filter(held -> held.version().equals(version)).isPresent();
+  }
+
+  private Written store(Write write, Document document) {
+    if (refused.test(document)) {
+      return refusal(write, "the server does not take it");
+    }
+    put(write.uid(), form.apply(document));
+    return new Written.Stored(held(write.uid()).orElseThrow());
+  }
+
+  private Written.Refused refusal(Write write, String reason) {
+    return new Written.Refused(
+        new ItemProblem(label + "/" + write.uid(), "", reason, "Change the item."));
+  }
+
+  private static Written stale(String uid) {
+    return new Written.Stale(uid + " has changed in between");
+  }
+
+  private Optional<Held> held(String uid) {
+    return Optional.ofNullable(items.get(uid))
+        .map(entry ->
+            new Held(
+                uid, new Place("/" + uid), new Version("v" + entry.version()), entry.document()));
+  }
+
+  private static Known.Seat seat(Held held) {
+    return new Known.Seat(held.place(), held.version());
+  }
+
+  private long tick(String uid) {
+    clock++;
+    changes.put(uid, clock);
+    return clock;
+  }
+}
