@@ -20,9 +20,9 @@ import org.kalends.cli.terminal.Terminal;
  * The command line in this process: a home of its own, a clock that stands still, and whatever
  * variables and input a test gives it.
  */
-final class Cli {
+public final class Cli {
   /** What a run gave back. Line ends are LF. */
-  record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {}
 
   private final Path home;
   private final Map<String, String> variables = new HashMap<>();
@@ -36,39 +36,39 @@ final class Cli {
   }
 
   /** With this folder as home: config, state and calendars are below it. */
-  static Cli in(Path home) {
+  public static Cli in(Path home) {
     return new Cli(home);
   }
 
   /** One run in that home, without anything special. */
-  static Result run(Path home, String... args) {
+  public static Result run(Path home, String... args) {
     return in(home).run(args);
   }
 
-  Cli with(String variable, String value) {
+  public Cli with(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
 
   /** What stands on the standard input. */
-  Cli input(String text) {
+  public Cli input(String text) {
     input = text;
     return this;
   }
 
   /** As if somebody sat at a terminal. */
-  Cli onTerminal() {
+  public Cli onTerminal() {
     terminals = Set.of(Terminal.Stream.values());
     return this;
   }
 
-  Cli at(Clock clock) {
+  public Cli at(Clock clock) {
     this.clock = clock;
     return this;
   }
 
   /** Writes the config file. */
-  Cli config(String text) {
+  public Cli config(String text) {
     try {
       Path file = home.resolve(".config/kalends/config.toml");
       Files.createDirectories(file.getParent());
@@ -79,7 +79,7 @@ final class Cli {
     }
   }
 
-  Result run(String... args) {
+  public Result run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal =
