@@ -2,7 +2,8 @@ package org.kalends.ics;
 
 /**
  * Walks a stream line by line as RFC 5545 3.1 sees it: a line and what is folded into it. Line ends
- * are CRLF, LF and CR in any mix; CR CR LF, which mail gateways make of CRLF, is one too.
+ * are CRLF, LF and CR in any mix; CR CR LF, which mail gateways make of CRLF, is one too. A fold
+ * may have an empty line before it, as in files whose line ends were doubled.
  */
 final class Lines {
   private final byte[] text;
@@ -33,14 +34,31 @@ final class Lines {
     controls = false;
     firstEnd = physical();
     size = firstEnd - from;
-    while (at < text.length && (text[at] == ' ' || text[at] == '\t')) {
-      int start = at + 1;
+    while (isFold()) {
+      int start = at;
       size += physical() - start;
     }
     return true;
   }
 
-  /** Takes the next line end's worth of bytes and returns where their content ends. */
+  /** Steps over an empty line before a fold, and over the blank that makes it one. */
+  private boolean isFold() {
+    int blank = isBlank(at) ? at : afterLineEnd(at);
+    if (!isBlank(blank)) {
+      return false;
+    }
+    if (blank > at) {
+      lineEnd();
+    }
+    at++;
+    return true;
+  }
+
+  private boolean isBlank(int index) {
+    return isAt(index, ' ') || isAt(index, '\t');
+  }
+
+  /** Steps over the rest of this line and its end, and returns where the content ends. */
   private int physical() {
     for (; at < text.length; at++) {
       byte b = text[at];
@@ -55,23 +73,33 @@ final class Lines {
     return at;
   }
 
+  /** Steps over a line end and returns where it began. */
   private int lineEnd() {
     int end = at;
+    at = afterLineEnd(at);
     number++;
-    if (text[at] == '\n') {
-      lf++;
-      at++;
-    } else if (isAt(at + 1, '\n')) {
-      crlf++;
-      at += 2;
-    } else if (isAt(at + 1, '\r') && isAt(at + 2, '\n')) {
-      crlf++;
-      at += 3;
-    } else {
+    if (text[at - 1] == '\r') {
       cr++;
-      at++;
+    } else if (at - end == 1) {
+      lf++;
+    } else {
+      crlf++;
     }
     return end;
+  }
+
+  /** The index after the line end at that index; the same index where there is none. */
+  private int afterLineEnd(int index) {
+    if (isAt(index, '\n')) {
+      return index + 1;
+    }
+    if (!isAt(index, '\r')) {
+      return index;
+    }
+    if (isAt(index + 1, '\n')) {
+      return index + 2;
+    }
+    return isAt(index + 1, '\r') && isAt(index + 2, '\n') ? index + 3 : index + 1;
   }
 
   private boolean isAt(int index, char c) {
@@ -118,12 +146,16 @@ final class Lines {
     return controls;
   }
 
-  /** The parts of this line. Only a line folded before its colon has to be put together for it. */
+  /** The parts of this line up to its colon: only what is folded before that is put together. */
   Shape shape() {
     Shape first = Shape.of(text, from, firstEnd);
-    boolean whole = size == firstEnd - from;
-    if (whole || first.colon() >= 0 && !first.quoteOpen()) {
-      return first;
+    return first.colon() >= 0 && !first.quoteOpen() ? first : whole(first);
+  }
+
+  /** The parts of the whole line. */
+  Shape whole(Shape shape) {
+    if (size == firstEnd - from) {
+      return shape;
     }
     byte[] unfolded = source().unfolded();
     return Shape.of(unfolded, 0, unfolded.length);

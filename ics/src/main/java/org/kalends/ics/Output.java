@@ -63,7 +63,7 @@ final class Output {
       run = new Source(run.text(), run.from(), source.to(), 0);
     } else {
       flush();
-      run = source;
+      run = done.size() == 0 ? source : source.unindented();
     }
     lineOpen = !source.endsLine();
   }

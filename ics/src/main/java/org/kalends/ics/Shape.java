@@ -75,13 +75,14 @@ record Shape(
     return nameTo > nameFrom;
   }
 
-  /** RFC 5545 3.1, and the dot of vCard's groups and the underscore that some write. */
+  /** RFC 5545 3.1, the dot of vCard's groups, and the underscore and slash that some write. */
   static boolean isNameByte(int b) {
     return b >= 'A' && b <= 'Z'
         || b >= 'a' && b <= 'z'
         || b >= '0' && b <= '9'
         || b == '-'
         || b == '.'
+        || b == '/'
         || b == '_';
   }
 

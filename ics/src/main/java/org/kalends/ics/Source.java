@@ -16,28 +16,32 @@ record Source(byte[] text, int from, int to, int line) {
     int size = 0;
     int at = from;
     while (at < to) {
-      int end = contentEnd(at);
+      int end = at;
+      while (end < to && !isBreak(text[end])) {
+        end++;
+      }
       System.arraycopy(text, at, whole, size, end - at);
       size += end - at;
-      at = afterFold(end);
+      at = afterBreak(end) + 1;
     }
     return size == whole.length ? whole : Arrays.copyOf(whole, size);
   }
 
-  private int contentEnd(int at) {
-    int end = at;
-    while (end < to && !isBreak(text[end])) {
-      end++;
-    }
-    return end;
-  }
-
-  private int afterFold(int at) {
+  private int afterBreak(int at) {
     int next = at;
     while (next < to && isBreak(text[next])) {
       next++;
     }
-    return Math.min(next + 1, to);
+    return next;
+  }
+
+  /** Without the blanks in front that would make it a fold of what it is put after. */
+  Source unindented() {
+    int start = from;
+    while (start < to && (isBlank(text[start]) || isBreak(text[start]))) {
+      start++;
+    }
+    return start == from || start == to ? this : new Source(text, start, to, line);
   }
 
   boolean endsLine() {
@@ -61,6 +65,10 @@ record Source(byte[] text, int from, int to, int line) {
       end--;
     }
     return new String(text, from, end - from, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
   }
 
   private static boolean isBreak(byte b) {

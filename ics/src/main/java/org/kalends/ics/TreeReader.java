@@ -97,8 +97,8 @@ final class TreeReader {
     }
   }
 
-  private static String componentName(Shape shape) {
-    return shape.value().strip().toUpperCase(Locale.ROOT);
+  private String componentName(Shape shape) {
+    return lines.whole(shape).value().strip().toUpperCase(Locale.ROOT);
   }
 
   private void begin(String name) {
