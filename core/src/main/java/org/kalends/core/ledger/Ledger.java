@@ -87,6 +87,11 @@ public final class Ledger implements AutoCloseable {
     return new History(this);
   }
 
+  /** What a server has told its clients. */
+  public Served served() {
+    return new Served(this);
+  }
+
   /** What SQLite finds wrong with the file; reads all of it. */
   public List<String> damage() throws IOException {
     return read(c -> {

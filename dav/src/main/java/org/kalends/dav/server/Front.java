@@ -83,7 +83,7 @@ final class Front extends Handler.Abstract {
   }
 
   private static Refusal tooLarge() {
-    return new Refusal(413, "the body is larger than " + BODY_BYTES + " bytes");
+    return Preconditions.tooLarge(413);
   }
 
   private static Map<String, String> headers(HttpFields fields) {

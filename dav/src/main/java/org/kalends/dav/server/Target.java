@@ -1,5 +1,6 @@
 package org.kalends.dav.server;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,19 @@ sealed interface Target {
   /** Reads a path as sent, still percent-encoded. */
   static Target of(String rawPath) {
     return segments(rawPath).map(Target::of).orElseGet(Nowhere::new);
+  }
+
+  /** Reads an absolute address or a path, as a Destination or DAV:href has it. */
+  static Target at(String address) {
+    if (address.startsWith("/")) {
+      return of(address);
+    }
+    try {
+      String path = URI.create(address).getRawPath();
+      return path == null ? new Nowhere() : of(path);
+    } catch (IllegalArgumentException noUri) {
+      return new Nowhere();
+    }
   }
 
   private static Target of(List<String> names) {

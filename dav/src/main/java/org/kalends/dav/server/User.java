@@ -1,6 +1,7 @@
 package org.kalends.dav.server;
 
 import java.nio.file.Path;
+import org.kalends.core.files.FolderFormat;
 
 /**
  * Someone who may log in, and what is served to that one.
@@ -11,8 +12,9 @@ import java.nio.file.Path;
  *     {@linkplain ServerSettings#open open mode}
  * @param root the folder that holds this user's calendars, one folder each
  * @param ledger the SQLite database that keeps what was served; made when it is not there
+ * @param format how files in these folders are named and written
  */
-public record User(String name, String passwordHash, Path root, Path ledger) {
+public record User(String name, String passwordHash, Path root, Path ledger, FolderFormat format) {
   public User {
     if (name.isBlank() || name.startsWith(".") || name.chars().anyMatch(User::unfit)) {
       throw new IllegalArgumentException(

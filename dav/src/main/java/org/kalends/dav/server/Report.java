@@ -1,0 +1,39 @@
+package org.kalends.dav.server;
+
+import java.io.IOException;
+import org.kalends.dav.wire.Element;
+import org.kalends.dav.wire.Names;
+
+/** REPORT: calendar-query, calendar-multiget (RFC 4791 7.8, 7.9) and sync-collection (RFC 6578). */
+final class Report implements Method {
+  private final Stores stores;
+
+  Report(Stores stores) {
+    this.stores = stores;
+  }
+
+  @Override
+  public Answer answer(Call call) throws Refusal, IOException {
+    Element body = Bodies.xml(call).orElseThrow(() -> new Refusal(400, "a REPORT needs a body"));
+    if (!(call.target() instanceof Target.Calendar target)) {
+      throw unsupported(body);
+    }
+    CalendarStore store = stores.calendar(call.user(), target.folder());
+    Reporting reporting = new Reporting(call, target, store, body);
+    if (body.is(Names.CALENDAR_MULTIGET)) {
+      return Multiget.answer(reporting);
+    }
+    if (body.is(Names.CALENDAR_QUERY)) {
+      return Query.answer(reporting, stores.home(call.user()).traits(target.folder()));
+    }
+    if (body.is(Names.SYNC_COLLECTION)) {
+      return SyncCollection.answer(reporting);
+    }
+    throw unsupported(body);
+  }
+
+  private static Refusal unsupported(Element body) {
+    return Preconditions.refusal(
+        403, Names.SUPPORTED_REPORT, "there is no report " + body.name().getLocalPart() + " here");
+  }
+}
