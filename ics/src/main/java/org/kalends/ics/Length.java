@@ -16,6 +16,9 @@ public record Length(long days, long seconds) {
 
   private static final int MOST_DIGITS = 9;
 
+  /** No length is longer than the 9999 years that dates can say. */
+  private static final long MOST_DAYS = 3_652_059;
+
   /** Throws IllegalArgumentException for days and seconds of opposite sign: no text says that. */
   public Length {
     if (Long.signum(days) * Long.signum(seconds) < 0) {
@@ -61,6 +64,9 @@ public record Length(long days, long seconds) {
         case 'H' -> seconds += 3600 * number;
         case 'M' -> seconds += 60 * number;
         default -> seconds += number;
+      }
+      if (days > MOST_DAYS || seconds > MOST_DAYS * 86_400) {
+        return Optional.empty();
       }
     }
     return from == text.length() ? Optional.of(new Length(days, seconds)) : Optional.empty();

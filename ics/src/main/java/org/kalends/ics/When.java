@@ -31,7 +31,12 @@ public sealed interface When {
    * seconds, 24:00, a leap second, TZID=UTC.
    */
   static Optional<When> of(Property property) {
-    return WhenText.read(property.value(), property.parameters());
+    return read(property.value(), property.parameters());
+  }
+
+  /** Reads one value with the parameters of its property; empty where it is no time. */
+  static Optional<When> read(String value, Parameters parameters) {
+    return WhenText.read(value, parameters);
   }
 
   /**
@@ -40,7 +45,7 @@ public sealed interface When {
    */
   static List<When> list(Property property) {
     return WhenText.split(property.value()).stream()
-        .map(value -> WhenText.read(Period.startText(value), property.parameters()))
+        .map(value -> read(Period.startText(value), property.parameters()))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kalends.ics.Component;
+import org.kalends.ics.Parameters;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
 
@@ -96,7 +97,7 @@ record Observance(
    */
   private static Optional<Instant> until(Map<String, String> parts, ZoneOffset from) {
     return Optional.ofNullable(parts.get("UNTIL"))
-        .flatMap(until -> When.of(Property.of("UNTIL", until)))
+        .flatMap(until -> When.read(until, Parameters.NONE))
         .map(when ->
             switch (when) {
               case When.Utc utc -> utc.instant();

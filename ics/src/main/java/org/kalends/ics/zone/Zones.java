@@ -109,6 +109,17 @@ public final class Zones {
     };
   }
 
+  /**
+   * The instant a length after a time: what {@link #plus} says, also in the hour that comes twice.
+   */
+  public Instant instant(When start, Length length, ZoneId zone) {
+    if (start instanceof When.Day) {
+      return instant(plus(start, length), zone);
+    }
+    Instant day = instant(plus(start, new Length(length.days(), 0)), zone);
+    return day.plusSeconds(length.seconds());
+  }
+
   private static LocalDate plus(LocalDate date, Length length) {
     return date.plusDays(length.days() + length.seconds() / SECONDS_A_DAY);
   }

@@ -1,0 +1,28 @@
+package org.kalends.ics.meaning;
+
+import java.util.Comparator;
+
+/**
+ * One thing a component says, in the one form that all ways of writing it share.
+ *
+ * @param name of the property or sub-component
+ * @param value canonical
+ * @param parameters canonical, empty where there are none to speak of
+ * @param readable for people, whole
+ */
+record Fact(String name, String value, String parameters, String readable) {
+  static final Comparator<Fact> ORDER = Comparator.comparing(Fact::canonical);
+
+  /** A text that no other fact has: each part carries its length before it. */
+  String canonical() {
+    return part(name) + part(value) + part(parameters);
+  }
+
+  static String part(String text) {
+    return text.length() + ":" + text;
+  }
+
+  boolean sameValue(Fact other) {
+    return name.equals(other.name) && value.equals(other.value);
+  }
+}
