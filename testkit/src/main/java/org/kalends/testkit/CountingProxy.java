@@ -1,7 +1,9 @@
 package org.kalends.testkit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,7 @@ public final class CountingProxy implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private int requestsLeft = Integer.MAX_VALUE;
   private long answerBytesLeft = Long.MAX_VALUE;
+  private Optional<byte[]> instead = Optional.empty();
 
   private CountingProxy(ServerSocket listener, URI target) {
     this.listener = listener;
@@ -88,8 +92,14 @@ public final class CountingProxy implements AutoCloseable {
     answerBytesLeft = bytes;
   }
 
+  /** From now on nothing is relayed: every connection gets this answer, head and body. */
+  public synchronized void answerWith(String answer) {
+    instead = Optional.of(answer.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Lets everything through again. */
   public synchronized void mend() {
+    instead = Optional.empty();
     requestsLeft = Integer.MAX_VALUE;
     answerBytesLeft = Long.MAX_VALUE;
   }
@@ -98,10 +108,41 @@ public final class CountingProxy implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
-        Thread.startVirtualThread(() -> relay(client));
+        Thread.startVirtualThread(() -> serve(client));
       } catch (IOException closed) {
         return;
       }
+    }
+  }
+
+  private synchronized Optional<byte[]> instead() {
+    return instead;
+  }
+
+  private void serve(Socket client) {
+    Optional<byte[]> answer = instead();
+    if (answer.isPresent()) {
+      answer(client, answer.get());
+    } else {
+      relay(client);
+    }
+  }
+
+  private void answer(Socket client, byte[] answer) {
+    try (client) {
+      var request = new StringBuilder();
+      while (request.indexOf("\r\n\r\n") < 0) {
+        int octet = client.getInputStream().read();
+        if (octet < 0) {
+          return;
+        }
+        request.append((char) octet);
+      }
+      client.getOutputStream().write(answer);
+      client.shutdownOutput();
+      client.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException broken) {
+      // The client did not want to hear the rest.
     }
   }
 
@@ -196,9 +237,7 @@ public final class CountingProxy implements AutoCloseable {
   public static void main(String[] args) throws IOException {
     var target = URI.create("http://127.0.0.1:" + Integer.parseInt(args[1]) + "/");
     try (var proxy = listening(Integer.parseInt(args[0]), target);
-        var lines =
-            new java.io.BufferedReader(
-                new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       while (lines.readLine() != null) {
         System.out.println(proxy.counts());
       }

@@ -1,11 +1,9 @@
 package org.kalends.testkit;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -121,10 +119,14 @@ final class EventWriter {
   /** A rule in one of four shapes; exceptions and overrides name occurrences that the rule has. */
   private void recurring() {
     start = start.withDayOfMonth(Math.min(start.getDayOfMonth(), 28));
-    Rule rule =
+    GeneratedRule rule =
         pick(
             List.of(
-                Rule.WEEKLY, Rule.WEEKLY, Rule.DAILY, Rule.DAY_OF_MONTH, Rule.WEEKDAY_OF_MONTH));
+                GeneratedRule.WEEKLY,
+                GeneratedRule.WEEKLY,
+                GeneratedRule.DAILY,
+                GeneratedRule.DAY_OF_MONTH,
+                GeneratedRule.WEEKDAY_OF_MONTH));
     begin(start, title);
     line("RRULE:" + rule.text(start) + bound(rule));
     if (chance(50)) {
@@ -138,7 +140,7 @@ final class EventWriter {
     }
   }
 
-  private String bound(Rule rule) {
+  private String bound(GeneratedRule rule) {
     return switch (random.nextInt(3)) {
       case 0 -> ";COUNT=" + (12 + random.nextInt(40));
       case 1 ->
@@ -242,43 +244,5 @@ final class EventWriter {
       octets += size;
     }
     text.append("\r\n");
-  }
-
-  private enum Rule {
-    DAILY,
-    WEEKLY,
-    DAY_OF_MONTH,
-    WEEKDAY_OF_MONTH;
-
-    String text(LocalDateTime start) {
-      return switch (this) {
-        case DAILY -> "FREQ=DAILY";
-        case WEEKLY -> "FREQ=WEEKLY;BYDAY=" + weekday(start);
-        case DAY_OF_MONTH -> "FREQ=MONTHLY;BYMONTHDAY=" + start.getDayOfMonth();
-        case WEEKDAY_OF_MONTH -> "FREQ=MONTHLY;BYDAY=" + nth(start) + weekday(start);
-      };
-    }
-
-    /** The start of the n-th occurrence after the first. */
-    LocalDateTime occurrence(LocalDateTime start, int n) {
-      return switch (this) {
-        case DAILY -> start.plusDays(n);
-        case WEEKLY -> start.plusWeeks(n);
-        case DAY_OF_MONTH -> start.plusMonths(n);
-        case WEEKDAY_OF_MONTH ->
-            start
-                .plusMonths(n)
-                .with(TemporalAdjusters.dayOfWeekInMonth(nth(start), start.getDayOfWeek()));
-      };
-    }
-
-    private static int nth(LocalDateTime start) {
-      return (start.getDayOfMonth() - 1) / 7 + 1;
-    }
-
-    private static String weekday(LocalDateTime start) {
-      DayOfWeek day = start.getDayOfWeek();
-      return day.name().substring(0, 2);
-    }
   }
 }
