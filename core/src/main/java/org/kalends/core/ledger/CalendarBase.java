@@ -31,7 +31,7 @@ final class CalendarBase implements BaseStore {
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL UNIQUE,
             left_marker TEXT,
-            right_marker TEXT)\
+            right_marker TEXT)
           """,
           """
           CREATE TABLE item (
@@ -42,19 +42,18 @@ final class CalendarBase implements BaseStore {
             left_version TEXT NOT NULL,
             right_place TEXT NOT NULL,
             right_version TEXT NOT NULL,
-            UNIQUE (calendar, uid))\
+            UNIQUE (calendar, uid))
           """,
           """
           CREATE TABLE text (
             item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
             left_text BLOB NOT NULL,
-            right_text BLOB)\
+            right_text BLOB)
           """);
 
   private final Ledger ledger;
   private final String calendar;
   private final Run run;
-  private Optional<Long> entered = Optional.empty();
 
   CalendarBase(Ledger ledger, String calendar, Run run) {
     this.ledger = ledger;
@@ -147,15 +146,9 @@ final class CalendarBase implements BaseStore {
       List<History.Line> lines =
           settled.stream().map(s -> History.line(s.step())).flatMap(Optional::stream).toList();
       if (!lines.isEmpty()) {
-        History.enter(c, runId(c), calendar, lines);
+        History.enter(c, run, calendar, lines);
       }
     });
-  }
-
-  private long runId(Connection c) throws SQLException {
-    long id = entered.isPresent() ? entered.get() : History.begin(c, run);
-    entered = Optional.of(id);
-    return id;
   }
 
   private void remember(Connection c, List<Settled> settled) throws SQLException {

@@ -22,7 +22,8 @@ public final class History {
           CREATE TABLE run (
             id INTEGER PRIMARY KEY,
             at INTEGER NOT NULL,
-            command TEXT NOT NULL)\
+            command TEXT NOT NULL,
+            UNIQUE (at, command))
           """,
           """
           CREATE TABLE entry (
@@ -33,7 +34,7 @@ public final class History {
             title TEXT NOT NULL,
             action TEXT NOT NULL,
             side TEXT,
-            before BLOB)\
+            before BLOB)
           """,
           "CREATE INDEX entry_of_item ON entry (calendar, uid)");
 
@@ -106,18 +107,6 @@ public final class History {
         Optional.ofNullable(row.getBytes("before")).map(b -> Document.parse(b).document()));
   }
 
-  static long begin(Connection c, Run run) throws SQLException {
-    try (PreparedStatement insert =
-        c.prepareStatement("INSERT INTO run (at, command) VALUES (?, ?) RETURNING id")) {
-      insert.setLong(1, run.at().toEpochMilli());
-      insert.setString(2, run.command());
-      try (ResultSet row = insert.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
-  }
-
   /** What one step leaves in the history; steps that change nothing leave nothing. */
   static Optional<Line> line(Step step) {
     return switch (step) {
@@ -140,20 +129,34 @@ public final class History {
 
   record Line(Action action, Optional<Side> side, Optional<Held> before, Step step) {}
 
-  static void enter(Connection c, long run, String calendar, List<Line> lines) throws SQLException {
+  static void enter(Connection c, Run run, String calendar, List<Line> lines) throws SQLException {
     String sql =
         "INSERT INTO entry (run, calendar, uid, title, action, side, before)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = c.prepareStatement(sql)) {
+      insert.setLong(1, id(c, run));
+      insert.setString(2, calendar);
       for (Line line : lines) {
-        insert.setLong(1, run);
-        insert.setString(2, calendar);
         insert.setString(3, line.step().uid());
         insert.setString(4, line.step().title());
         insert.setString(5, line.action().name());
         insert.setString(6, line.side().map(Side::name).orElse(null));
         insert.setBytes(7, line.before().map(held -> held.document().bytes()).orElse(null));
         insert.executeUpdate();
+      }
+    }
+  }
+
+  private static long id(Connection c, Run run) throws SQLException {
+    String sql =
+        "INSERT INTO run (at, command) VALUES (?, ?)"
+            + " ON CONFLICT (at, command) DO UPDATE SET at = at RETURNING id";
+    try (PreparedStatement insert = c.prepareStatement(sql)) {
+      insert.setLong(1, run.at().toEpochMilli());
+      insert.setString(2, run.command());
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        return row.getLong(1);
       }
     }
   }

@@ -24,7 +24,7 @@ final class Rows implements AutoCloseable {
             ON CONFLICT (calendar, uid) DO UPDATE SET
               left_place = excluded.left_place, left_version = excluded.left_version,
               right_place = excluded.right_place, right_version = excluded.right_version
-            RETURNING id\
+            RETURNING id
             """);
     this.text =
         c.prepareStatement(
