@@ -2,6 +2,7 @@ package org.kalends.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public record Environment(Map<String, String> variables, Path home, Path folder,
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         Path.of("").toAbsolutePath(),
-        Clock.systemDefaultZone());
+        Clock.system(ZoneId.systemDefault()));
   }
 
   /** A variable that is set and not empty. */
