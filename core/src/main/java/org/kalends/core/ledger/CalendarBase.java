@@ -30,6 +30,7 @@ final class CalendarBase implements BaseStore {
           CREATE TABLE calendar (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL UNIQUE,
+            remote TEXT,
             left_marker TEXT,
             right_marker TEXT)
           """,
@@ -59,6 +60,31 @@ final class CalendarBase implements BaseStore {
     this.ledger = ledger;
     this.calendar = calendar;
     this.run = run;
+  }
+
+  /** Whether that calendar's base is about the collection at that address. */
+  static boolean isOf(Connection c, String calendar, String remote) throws SQLException {
+    String sql = "SELECT 1 FROM calendar WHERE name = ? AND remote = ?";
+    try (PreparedStatement select = c.prepareStatement(sql)) {
+      select.setString(1, calendar);
+      select.setString(2, remote);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** Starts an empty base of that calendar with the collection at that address. */
+  static void begin(Connection c, String calendar, String remote) throws SQLException {
+    try (PreparedStatement delete = c.prepareStatement("DELETE FROM calendar WHERE name = ?");
+        PreparedStatement insert =
+            c.prepareStatement("INSERT INTO calendar (name, remote) VALUES (?, ?)")) {
+      delete.setString(1, calendar);
+      delete.executeUpdate();
+      insert.setString(1, calendar);
+      insert.setString(2, remote);
+      insert.executeUpdate();
+    }
   }
 
   @Override

@@ -82,6 +82,17 @@ public final class Ledger implements AutoCloseable {
     return new CalendarBase(this, calendar, run);
   }
 
+  /**
+   * The base of one calendar with the collection at that address. What the folder agreed on with
+   * another collection is forgotten: it says nothing about this one.
+   */
+  public BaseStore base(String calendar, String remote, Run run) throws IOException {
+    if (!read(c -> CalendarBase.isOf(c, calendar, remote))) {
+      write(c -> CalendarBase.begin(c, calendar, remote));
+    }
+    return base(calendar, run);
+  }
+
   /** What has been done. */
   public History history() {
     return new History(this);

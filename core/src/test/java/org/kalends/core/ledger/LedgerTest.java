@@ -109,6 +109,17 @@ class LedgerTest {
   }
 
   @Test
+  void whatWasAgreedWithAnotherCollectionIsForgotten() throws IOException {
+    ledger.base("work", "https://one.example/", RUN);
+    link(agreed("a", "here", "there"));
+    BaseStore same = ledger.base("work", "https://one.example/", RUN);
+    assertThat(same.known(Side.LEFT).items()).containsOnlyKeys("a");
+    BaseStore other = ledger.base("work", "https://other.example/", RUN);
+    assertThat(other.known(Side.LEFT)).isEqualTo(Known.NOTHING);
+    assertThat(other.base(Set.of("a"))).isEqualTo(Base.EMPTY);
+  }
+
+  @Test
   void anItemMovesOnOneSideOnly() throws IOException {
     Agreed agreed = agreed("a", "text", "text");
     link(agreed);
