@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds the tree of one stream. Whatever it meets has its place in the tree. */
@@ -18,6 +20,7 @@ final class TreeReader {
   private final List<Node> top = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> names = new HashMap<>();
   private boolean saidUndecodable;
   private boolean saidControls;
 
@@ -89,7 +92,7 @@ final class TreeReader {
     if (shape.quoteOpen()) {
       problem("quote that is never closed");
     }
-    String name = shape.name();
+    String name = names.computeIfAbsent(shape.name(), each -> each);
     switch (name) {
       case "BEGIN" -> begin(componentName(shape));
       case "END" -> end(componentName(shape));
