@@ -1,5 +1,6 @@
 package org.kalends.ics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +12,11 @@ import java.util.Optional;
  */
 public final class Component implements Node {
   private final String name;
-  private final Optional<Source> begin;
-  private final Optional<Source> end;
+  private final Source begin;
+  private final Source end;
   private final List<Node> nodes;
 
-  Component(String name, Optional<Source> begin, Optional<Source> end, List<? extends Node> nodes) {
+  Component(String name, Source begin, Source end, List<? extends Node> nodes) {
     this.name = name;
     this.begin = begin;
     this.end = end;
@@ -25,7 +26,7 @@ public final class Component implements Node {
   /** A new component; name in upper case. */
   public static Component of(String name, List<? extends Node> nodes) {
     String upper = Text.harmless(name).toUpperCase(Locale.ROOT);
-    return new Component(upper, Optional.empty(), Optional.empty(), nodes);
+    return new Component(upper, Source.NONE, Source.NONE, nodes);
   }
 
   /** In upper case. */
@@ -122,30 +123,32 @@ public final class Component implements Node {
 
   /** The 1-based line of its BEGIN in the source, 0 for a new one. */
   public int line() {
-    return begin.map(Source::line).orElse(0);
+    return begin.line();
   }
 
-  Optional<Source> begin() {
+  /** {@link Source#NONE} for a new one. */
+  Source begin() {
     return begin;
   }
 
-  Optional<Source> end() {
+  /** {@link Source#NONE} for a new one, and where there was no END. */
+  Source end() {
     return end;
   }
 
   /** It was read without an END, so it ended where what holds it did or could not hold more. */
   boolean unclosed() {
-    return begin.isPresent() && end.isEmpty();
+    return !begin.isNone() && end.isNone();
   }
 
   /** What {@link Document#bytes()} writes for this component. */
   public byte[] bytes() {
-    LineEnd lineEnd = begin.map(Source::lineEnd).orElse(LineEnd.CRLF);
-    return new Output(lineEnd).nodes(List.of(this)).bytes();
+    return new Output(begin.lineEnd()).nodes(List.of(this)).bytes();
   }
 
+  /** The text as a string, undecodable bytes replaced. */
   @Override
   public String toString() {
-    return name + nodes;
+    return new String(bytes(), StandardCharsets.UTF_8);
   }
 }

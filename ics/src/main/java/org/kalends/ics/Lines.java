@@ -106,18 +106,14 @@ final class Lines {
     return index < text.length && text[index] == c;
   }
 
-  /** Steps over bytes at the start of the next line that are no part of it. */
-  Source skip(int bytes) {
-    Source skipped = new Source(text, at, at + bytes, number);
-    at += bytes;
-    return skipped;
+  /** At a byte order mark; calendars that were put one after the other may each begin with one. */
+  boolean atMark() {
+    return Source.isMark(text, at);
   }
 
-  boolean startsWithMark() {
-    return at + 3 <= text.length
-        && text[at] == (byte) 0xEF
-        && text[at + 1] == (byte) 0xBB
-        && text[at + 2] == (byte) 0xBF;
+  Source mark() {
+    at += 3;
+    return new Source(text, at - 3, at, number);
   }
 
   Source source() {

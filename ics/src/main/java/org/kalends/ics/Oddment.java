@@ -25,11 +25,6 @@ public final class Oddment implements Node {
     return source.line();
   }
 
-  /** A byte order mark; the line goes on after it. */
-  boolean isMark() {
-    return text().equals("\uFEFF");
-  }
-
   @Override
   public String toString() {
     return text();

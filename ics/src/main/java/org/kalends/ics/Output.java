@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes nodes: source bytes where there are some, else new lines, folded (RFC 5545 3.1). */
 final class Output {
@@ -12,7 +13,7 @@ final class Output {
   private final LineEnd lineEnd;
   private final ByteArrayOutputStream done = new ByteArrayOutputStream(0);
   // Bytes of one source that follow each other are copied in one go.
-  private Source run = new Source(new byte[0], 0, 0, 0);
+  private Source run = Source.NONE;
   private boolean lineOpen;
 
   Output(LineEnd lineEnd) {
@@ -38,34 +39,36 @@ final class Output {
   private void node(Node node) {
     switch (node) {
       case Component component -> component(component);
-      case Property property ->
-          property.source().ifPresentOrElse(this::source, () -> line(property.toString()));
-      case Oddment oddment -> oddment(oddment);
+      case Property property -> line(property.source(), property::toString);
+      case Oddment oddment -> source(oddment.source());
     }
   }
 
   private void component(Component component) {
-    component.begin().ifPresentOrElse(this::source, () -> line("BEGIN:" + component.name()));
+    line(component.begin(), () -> "BEGIN:" + component.name());
     nodes(component.nodes());
     if (!component.unclosed()) {
-      component.end().ifPresentOrElse(this::source, () -> line("END:" + component.name()));
+      line(component.end(), () -> "END:" + component.name());
     }
   }
 
-  private void oddment(Oddment oddment) {
-    source(oddment.source());
-    lineOpen &= !oddment.isMark();
+  private void line(Source read, Supplier<String> made) {
+    if (read.isNone()) {
+      line(made.get());
+    } else {
+      source(read);
+    }
   }
 
   private void source(Source source) {
     endLine();
-    if (source.text() == run.text() && source.from() == run.to()) {
+    if (run.isFollowedBy(source)) {
       run = new Source(run.text(), run.from(), source.to(), 0);
     } else {
       flush();
       run = done.size() == 0 ? source : source.unindented();
     }
-    lineOpen = !source.endsLine();
+    lineOpen = !source.endsLine() && !source.isMark();
   }
 
   private void line(String text) {
@@ -108,7 +111,7 @@ final class Output {
 
   private void flush() {
     done.write(run.text(), run.from(), run.to() - run.from());
-    run = new Source(new byte[0], 0, 0, 0);
+    run = Source.NONE;
   }
 
   byte[] bytes() {

@@ -35,10 +35,11 @@ final class ParameterText {
   /** A quote that is never closed is a character like others. */
   private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
+    int lastQuote = text.lastIndexOf('"');
     int from = 0;
-    for (int i = 0, quotesEnd = lastQuote(text); i < text.length(); i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' && i < quotesEnd) {
+      if (c == '"' && i < lastQuote) {
         i = text.indexOf('"', i + 1);
       } else if (c == separator) {
         parts.add(text.substring(from, i));
@@ -47,10 +48,6 @@ final class ParameterText {
     }
     parts.add(text.substring(from));
     return parts;
-  }
-
-  private static int lastQuote(String text) {
-    return text.lastIndexOf('"');
   }
 
   private static String decoded(String written) {

@@ -2,14 +2,13 @@ package org.kalends.ics;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A content line (RFC 5545 3.1): immutable; one that was read keeps its bytes, one that was made is
  * rendered when written.
  */
 public final class Property implements Node {
-  private final Optional<Source> source;
+  private final Source source;
   private final String name;
   private Content content;
 
@@ -17,16 +16,13 @@ public final class Property implements Node {
 
   /** A line that was read; its parameters and value are decoded when first asked for. */
   Property(Source source, String name) {
-    this.source = Optional.of(source);
+    this.source = source;
     this.name = name;
   }
 
   private Property(String name, Content content) {
-    if (!name.chars().allMatch(Shape::isNameByte) || name.isEmpty()) {
-      throw new IllegalArgumentException("no property name: " + name);
-    }
-    this.source = Optional.empty();
-    this.name = name.toUpperCase(Locale.ROOT);
+    this.source = Source.NONE;
+    this.name = name;
     this.content = content;
   }
 
@@ -34,6 +30,8 @@ public final class Property implements Node {
    * A new line; {@code value} is written as it is, so text must be escaped: see {@link
    * #text(String, String)}. It stays one line: a line break becomes {@code \n}, other control
    * characters but tabs are left out.
+   *
+   * @throws IllegalArgumentException where the name is none a property can have
    */
   public static Property of(String name, String value) {
     return of(name, Parameters.NONE, value);
@@ -41,7 +39,18 @@ public final class Property implements Node {
 
   /** A new line with parameters; {@code value} as in {@link #of(String, String)}. */
   public static Property of(String name, Parameters parameters, String value) {
-    return new Property(name, new Content(parameters, Text.harmless(value)));
+    String upper = name.toUpperCase(Locale.ROOT);
+    if (!isName(upper)) {
+      throw new IllegalArgumentException("no property can be named: " + name);
+    }
+    return new Property(upper, new Content(parameters, Text.harmless(value)));
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.chars().allMatch(Shape::isNameByte)
+        && !name.equals("BEGIN")
+        && !name.equals("END");
   }
 
   /** A new line with a TEXT value (RFC 5545 3.3.11), escaped here. */
@@ -75,10 +84,11 @@ public final class Property implements Node {
 
   /** The 1-based line of the source, 0 for a new one. */
   public int line() {
-    return source.map(Source::line).orElse(0);
+    return source.line();
   }
 
-  Optional<Source> source() {
+  /** {@link Source#NONE} for a new one. */
+  Source source() {
     return source;
   }
 
@@ -86,7 +96,7 @@ public final class Property implements Node {
   private Content content() {
     Content known = content;
     if (known == null) {
-      byte[] line = source.orElseThrow().unfolded();
+      byte[] line = source.unfolded();
       Shape shape = Shape.of(line, 0, line.length);
       known = new Content(ParameterText.read(shape.parameters()), shape.value());
       content = known;

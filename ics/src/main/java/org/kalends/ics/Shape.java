@@ -28,9 +28,8 @@ record Shape(
       nameTo--;
     }
     int colon = unquotedColon(text, delimiter, to);
-    boolean quoteOpen = colon < 0 && has('"', text, delimiter, to);
-    int value = quoteOpen ? indexOf(':', text, delimiter, to) : colon;
-    return new Shape(text, nameFrom, nameTo, delimiter, value, to, quoteOpen && value >= 0);
+    int firstColon = colon < 0 ? anyColon(text, delimiter, to) : colon;
+    return new Shape(text, nameFrom, nameTo, delimiter, firstColon, to, firstColon != colon);
   }
 
   private static int unquotedColon(byte[] text, int from, int to) {
@@ -44,13 +43,9 @@ record Shape(
     return -1;
   }
 
-  private static boolean has(char c, byte[] text, int from, int to) {
-    return indexOf(c, text, from, to) >= 0;
-  }
-
-  private static int indexOf(char c, byte[] text, int from, int to) {
+  private static int anyColon(byte[] text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text[i] == c) {
+      if (text[i] == ':') {
         return i;
       }
     }

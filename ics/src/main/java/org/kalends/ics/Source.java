@@ -4,12 +4,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of one node as they were read, line ends and folds included.
+ * The bytes of one line as they were read, line ends and folds included.
  *
  * @param text the whole stream, shared by all that was read from it
  * @param line the 1-based line it starts on
  */
 record Source(byte[] text, int from, int to, int line) {
+  /** Of a line that was made and not read. */
+  static final Source NONE = new Source(new byte[0], 0, 0, 0);
+
+  boolean isNone() {
+    return from == to;
+  }
+
+  boolean isFollowedBy(Source next) {
+    return text == next.text && to == next.from;
+  }
+
+  /** A byte order mark, which is no line of its own. */
+  boolean isMark() {
+    return to - from == 3 && isMark(text, from);
+  }
+
+  static boolean isMark(byte[] text, int at) {
+    return at + 3 <= text.length
+        && text[at] == (byte) 0xEF
+        && text[at + 1] == (byte) 0xBB
+        && text[at + 2] == (byte) 0xBF;
+  }
+
   /** The content line in one piece: without line ends and without the blank after each fold. */
   byte[] unfolded() {
     byte[] whole = new byte[to - from];

@@ -1,16 +1,13 @@
 package org.kalends.ics;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Builds the tree of one stream. Whatever it meets has its place in the tree. */
 final class TreeReader {
@@ -37,7 +34,7 @@ final class TreeReader {
     if (text.length > limits.bytes()) {
       return unread("larger than " + limits.bytes() + " bytes; nothing in it was read");
     }
-    if (isUtf16(text)) {
+    if (Encoding.isUtf16(text)) {
       return unread("UTF-16, not UTF-8; nothing in it was read: save it as UTF-8");
     }
     while (next()) {
@@ -55,19 +52,9 @@ final class TreeReader {
     return new Parsed(new Document(List.of(all), LineEnd.CRLF), List.of(new Problem(0, why)));
   }
 
-  /** By its byte order mark, or by a NUL in every other of the first bytes. */
-  private static boolean isUtf16(byte[] b) {
-    if (b.length < 2) {
-      return false;
-    }
-    int mark = (b[0] & 0xFF) << 8 | b[1] & 0xFF;
-    boolean wide = b.length >= 4 && (b[0] == 0) != (b[1] == 0) && (b[0] == 0) == (b[2] == 0);
-    return mark == 0xFEFF || mark == 0xFFFE || wide && (b[1] == 0) == (b[3] == 0);
-  }
-
   private boolean next() {
-    if (lines.startsWithMark()) {
-      add(new Oddment(lines.skip(3)));
+    while (lines.atMark()) {
+      add(new Oddment(lines.mark()));
     }
     return lines.next();
   }
@@ -90,7 +77,7 @@ final class TreeReader {
 
   private void contentLine(Shape shape) {
     if (shape.quoteOpen()) {
-      problem("quote that is never closed");
+      problem("quote that is never closed; read up to the first colon");
     }
     String name = names.computeIfAbsent(shape.name(), each -> each);
     switch (name) {
@@ -151,19 +138,19 @@ final class TreeReader {
     while (!open.element().name().equals(name)) {
       closeWithoutEnd();
     }
-    close(Optional.of(lines.source()));
+    close(lines.source());
   }
 
   private void closeWithoutEnd() {
     Open unclosed = open.element();
     String name = shortened(unclosed.name());
     problems.add(new Problem(unclosed.begin().line(), "BEGIN:" + name + " without END:" + name));
-    close(Optional.empty());
+    close(Source.NONE);
   }
 
-  private void close(Optional<Source> end) {
+  private void close(Source end) {
     Open closed = open.pop();
-    add(new Component(closed.name(), Optional.of(closed.begin()), end, closed.nodes()));
+    add(new Component(closed.name(), closed.begin(), end, closed.nodes()));
   }
 
   private void add(Node node) {
@@ -187,17 +174,11 @@ final class TreeReader {
   private void checkCharacters() {
     if (lines.controls() && !saidControls) {
       saidControls = true;
-      problem("control character");
+      problem("control character; kept, but other programs may refuse it");
     }
-    if (!lines.ascii() && !saidUndecodable && !isUtf8(lines.source().unfolded())) {
+    if (!lines.ascii() && !saidUndecodable && !Encoding.isUtf8(lines.source().unfolded())) {
       saidUndecodable = true;
       problem("bytes that are not UTF-8; kept, but shown as \uFFFD");
     }
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    String decoded = new String(bytes, StandardCharsets.UTF_8);
-    return decoded.indexOf('\uFFFD') < 0
-        || Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), bytes);
   }
 }

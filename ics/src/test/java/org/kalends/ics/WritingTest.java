@@ -129,7 +129,7 @@ class WritingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "A B", "A:B", "A;B", "A\nB", "Ä", "\uFEFFA"})
+  @ValueSource(strings = {"", " ", "A B", "A:B", "A;B", "A\nB", "Ä", "\uFEFFA", "BEGIN", "end"})
   void whatIsNoPropertyNameIsRefused(String name) {
     assertThatThrownBy(() -> Property.of(name, "v")).isInstanceOf(IllegalArgumentException.class);
   }
