@@ -1,3 +1,0 @@
-package org.kalends.dav.client;
-
-public final class Placeholder {}
