@@ -2,18 +2,21 @@ package org.kalends.dav.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLException;
 import org.kalends.dav.wire.XmlLimits;
 
 /**
@@ -23,6 +26,7 @@ import org.kalends.dav.wire.XmlLimits;
  */
 final class Transport implements AutoCloseable {
   private static final int LIMIT = XmlLimits.ANSWER.bytes();
+  private static final int SPENT_CONNECTIONS = 8;
 
   private final HttpClient client;
   private final ConnectionSettings settings;
@@ -43,15 +47,34 @@ final class Transport implements AutoCloseable {
     return requests.get();
   }
 
+  /**
+   * Sends it and waits. A connection from the pool may have been closed by the server without our
+   * knowing: Radicale and PHP close each one, and the pool does not see it at once. So when one
+   * ends before the first byte of an answer, the next is tried at once, for writes too: they are
+   * conditional, and one that was done after all is answered 412.
+   */
   Answer exchange(Request request, Optional<String> authorization) throws IOException {
-    requests.incrementAndGet();
-    var body = new Body(LIMIT);
-    var response = await(client.sendAsync(http(request, authorization), info -> body), body);
-    var zipped =
+    var http = http(request, authorization);
+    for (int spent = 0; ; spent++) {
+      var body = new Body(LIMIT);
+      try {
+        var response = await(client.sendAsync(http, info -> body), body);
+        requests.incrementAndGet();
+        return answer(request, response);
+      } catch (HttpTimeoutException | ConnectException | SSLException | InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        if (body.received() > 0 || spent == SPENT_CONNECTIONS) throw e;
+      }
+    }
+  }
+
+  private static Answer answer(Request request, HttpResponse<byte[]> response) throws IOException {
+    boolean zipped =
         response
             .headers()
             .firstValue("Content-Encoding")
-            .filter(e -> e.strip().equalsIgnoreCase("gzip") || e.strip().equalsIgnoreCase("x-gzip"))
+            .filter(e -> e.strip().toLowerCase(Locale.ROOT).endsWith("gzip"))
             .isPresent();
     var plain =
         zipped && response.body().length > 0 ? Body.unzip(response.body(), LIMIT) : response.body();
@@ -66,8 +89,9 @@ final class Transport implements AutoCloseable {
     var http =
         HttpRequest.newBuilder(usable(request.uri()))
             .method(request.method(), publisher)
-            .header("User-Agent", "Kalends/" + settings.version())
-            .header("Accept-Encoding", "gzip");
+            .header("User-Agent", "Kalends/" + settings.version());
+    // not for GET: Apache's mod_deflate changes the ETag of what it packs
+    if (request.body().length > 0) http.header("Accept-Encoding", "gzip");
     request.headers().forEach(http::header);
     authorization.ifPresent(value -> http.header("Authorization", value));
     return http.build();
