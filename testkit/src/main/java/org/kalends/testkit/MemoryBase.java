@@ -15,20 +15,21 @@ import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Step;
 
 /** A base in memory. */
 public final class MemoryBase implements BaseStore {
   private final Map<String, Agreed> agreed = new TreeMap<>();
   private final Map<Side, String> markers = new EnumMap<>(Side.class);
-  private final List<Settled> history = new ArrayList<>();
+  private final List<Step> history = new ArrayList<>();
 
   /** What was agreed on, by UID. */
   public Map<String, Agreed> agreed() {
     return Map.copyOf(agreed);
   }
 
-  /** All that was ever settled, in order. */
-  public List<Settled> history() {
+  /** All that was ever done, or may have been, in order. */
+  public List<Step> history() {
     return List.copyOf(history);
   }
 
@@ -57,7 +58,12 @@ public final class MemoryBase implements BaseStore {
           .ifPresentOrElse(
               now -> agreed.put(now.uid(), now), () -> agreed.remove(one.step().uid()));
     }
-    history.addAll(settled);
+    settled.forEach(one -> history.add(one.step()));
+  }
+
+  @Override
+  public void doubt(List<Step.Change> unsettled) {
+    history.addAll(unsettled);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Version;
 import org.kalends.ics.Document;
 
@@ -167,14 +168,19 @@ final class CalendarBase implements BaseStore {
 
   @Override
   public void settle(List<Settled> settled) throws IOException {
-    ledger.write(c -> {
-      remember(c, settled);
-      List<History.Line> lines =
-          settled.stream().map(s -> History.line(s.step())).flatMap(Optional::stream).toList();
-      if (!lines.isEmpty()) {
-        History.enter(c, run, calendar, lines);
-      }
-    });
+    if (!settled.isEmpty()) {
+      ledger.write(c -> {
+        remember(c, settled);
+        History.enter(c, run, calendar, settled.stream().map(Settled::step).toList());
+      });
+    }
+  }
+
+  @Override
+  public void doubt(List<Step.Change> unsettled) throws IOException {
+    if (!unsettled.isEmpty()) {
+      ledger.write(c -> History.enter(c, run, calendar, unsettled));
+    }
   }
 
   private void remember(Connection c, List<Settled> settled) throws SQLException {

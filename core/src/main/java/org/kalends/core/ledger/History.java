@@ -108,7 +108,7 @@ public final class History {
   }
 
   /** What one step leaves in the history; steps that change nothing leave nothing. */
-  static Optional<Line> line(Step step) {
+  private static Optional<Line> line(Step step) {
     return switch (step) {
       case Step.Create create -> Optional.of(line(Action.CREATED, create));
       case Step.Replace replace -> Optional.of(line(Action.REPLACED, replace));
@@ -127,9 +127,14 @@ public final class History {
     return new Line(action, Optional.of(change.on()), change.before(), change);
   }
 
-  record Line(Action action, Optional<Side> side, Optional<Held> before, Step step) {}
+  private record Line(Action action, Optional<Side> side, Optional<Held> before, Step step) {}
 
-  static void enter(Connection c, Run run, String calendar, List<Line> lines) throws SQLException {
+  static void enter(Connection c, Run run, String calendar, List<? extends Step> steps)
+      throws SQLException {
+    List<Line> lines = steps.stream().map(History::line).flatMap(Optional::stream).toList();
+    if (lines.isEmpty()) {
+      return;
+    }
     String sql =
         "INSERT INTO entry (run, calendar, uid, title, action, side, before)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)";

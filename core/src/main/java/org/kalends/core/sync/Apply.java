@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.kalends.core.sync.Step.Change;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
@@ -94,6 +95,7 @@ final class Apply {
       }
     }
     store.settle(settled);
+    store.doubt(came.stream().flatMap(Apply::doubtful).toList());
     settled.forEach(one -> came(new Outcome.Done(one.step())));
     came.forEach(this::came);
   }
@@ -127,6 +129,12 @@ final class Apply {
       stopped.putIfAbsent(change.on(), cause);
     }
     return new Outcome.Unsettled(change, cause);
+  }
+
+  private static Stream<Change> doubtful(Outcome outcome) {
+    return outcome instanceof Outcome.Unsettled(Change change, IOException cause)
+        ? Stream.of(change)
+        : Stream.empty();
   }
 
   /**

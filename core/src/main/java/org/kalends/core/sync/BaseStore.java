@@ -17,6 +17,12 @@ public interface BaseStore {
   /** Takes all of these into the base and the history, or none of them. */
   void settle(List<Settled> settled) throws IOException;
 
+  /**
+   * Enters changes into the history that may have been made: what they replace or delete must not
+   * be lost even then. The base stays.
+   */
+  void doubt(List<Step.Change> unsettled) throws IOException;
+
   /** Items that lie elsewhere or have another version on that side, but say what they said. */
   void move(Side side, Map<String, Known.Seat> moved) throws IOException;
 
