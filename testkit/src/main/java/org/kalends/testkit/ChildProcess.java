@@ -3,9 +3,11 @@ package org.kalends.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +30,7 @@ final class ChildProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Starts a server and waits until it takes connections on that loopback port. */
+  /** Starts a server and waits until it answers HTTP on that loopback port. */
   static ChildProcess listening(int port, Path folder, List<String> command) {
     Path log = folder.resolve("log");
     try {
@@ -39,7 +41,7 @@ final class ChildProcess implements AutoCloseable {
               .redirectOutput(log.toFile());
       process.environment().put("HOME", folder.toString());
       var child = new ChildProcess(process.start(), log);
-      child.awaitPort(port);
+      child.awaitAnswer(URI.create("http://127.0.0.1:" + port + "/"));
       return child;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,21 +56,25 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private void awaitPort(int port) throws IOException {
+  private void awaitAnswer(URI address) throws IOException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!answers(port)) {
+    while (!answers(address) || !process.isAlive()) {
       if (ended(Duration.ofMillis(50)) || Instant.now().isAfter(end)) {
         close();
-        throw new IOException("did not start to listen: " + Files.readString(log));
+        throw new IOException(address + " does not answer: " + Files.readString(log));
       }
     }
   }
 
-  private static boolean answers(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+  private static boolean answers(URI address) {
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+      http.send(request, HttpResponse.BodyHandlers.discarding());
       return true;
-    } catch (IOException refused) {
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

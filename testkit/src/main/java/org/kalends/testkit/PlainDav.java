@@ -25,8 +25,6 @@ public final class PlainDav {
   private static final String LIST =
       "<propfind xmlns='DAV:'><prop><getetag/><resourcetype/></prop></propfind>";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, byte[]> seen = new HashMap<>();
   private final String login;
 
@@ -99,7 +97,8 @@ public final class PlainDav {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    try {
+    // A client of its own each time: Radicale closes every connection, and a pool would not notice.
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
