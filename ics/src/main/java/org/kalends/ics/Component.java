@@ -137,7 +137,7 @@ public final class Component implements Node {
   }
 
   /** It was read without an END, so it ended where what holds it did or could not hold more. */
-  boolean unclosed() {
+  public boolean unclosed() {
     return !begin.isNone() && end.isNone();
   }
 

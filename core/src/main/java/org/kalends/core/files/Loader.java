@@ -1,0 +1,145 @@
+package org.kalends.core.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kalends.core.sync.ItemProblem;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+import org.kalends.ics.Item;
+import org.kalends.ics.Limits;
+
+/** Reads one file, and tells whether it can be relied on. */
+final class Loader {
+  private static final int ATTEMPTS = 3;
+  private static final Set<String> NEEDS_UID = Set.of("VEVENT", "VTODO", "VJOURNAL");
+
+  private final Disk disk;
+  private final Path path;
+  private final String name;
+
+  private Loader(Disk disk, String name) {
+    this.disk = disk;
+    this.name = name;
+    this.path = disk.path(name);
+  }
+
+  static Loaded load(Disk disk, String name) {
+    Loader loader = new Loader(disk, name);
+    try {
+      return loader.load();
+    } catch (NoSuchFileException e) {
+      return new Loaded.Gone();
+    } catch (IOException e) {
+      return loader.damaged(Optional.empty(), Complaint.cannotRead(loader.path, e));
+    }
+  }
+
+  private Loaded load() throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<BasicFileAttributes> found = Disk.attributes(path);
+      if (found.isEmpty() || found.get().isDirectory()) {
+        return new Loaded.Gone();
+      }
+      Fingerprint before = Fingerprint.of(found.get());
+      if (!found.get().isRegularFile()) {
+        return damaged(Optional.of(before), Complaint.link(path));
+      }
+      if (before.size() > Limits.DEFAULT.bytes()) {
+        return damaged(Optional.of(before), Complaint.tooLarge(path, Limits.DEFAULT.bytes()));
+      }
+      byte[] bytes = disk.read(name);
+      if (disk.fingerprint(name).equals(Optional.of(before))) {
+        return judge(before, bytes);
+      }
+    }
+    return damaged(Optional.empty(), Complaint.busy(path));
+  }
+
+  private Loaded judge(Fingerprint fingerprint, byte[] bytes) {
+    if (bytes.length == 0) {
+      return damaged(Optional.of(fingerprint), Complaint.empty(path));
+    }
+    CalendarFile file = CalendarFile.of(name, fingerprint, bytes, Document.parse(bytes).document());
+    List<ItemProblem> withoutUid = withoutUid(file.document());
+    Optional<ItemProblem> damage = damage(file, bytes, !withoutUid.isEmpty());
+    return damage.isEmpty()
+        ? new Loaded.Sound(file, withoutUid)
+        : new Loaded.Damaged(Optional.of(fingerprint), file.items().keySet(), damage.get());
+  }
+
+  private Optional<ItemProblem> damage(CalendarFile file, byte[] bytes, boolean hasWithoutUid) {
+    Document document = file.document();
+    String title = file.items().values().stream().findFirst().map(Item::title).orElse("");
+    if (!isUtf8(bytes)) {
+      return Optional.of(Complaint.notUtf8(path, title));
+    }
+    if (document.calendars().isEmpty()) {
+      return Optional.of(Complaint.noCalendar(path));
+    }
+    Optional<Component> cutOff =
+        document.calendars().stream().flatMap(Loader::all).filter(Component::unclosed).findFirst();
+    if (cutOff.isPresent()) {
+      Component component = cutOff.get();
+      return Optional.of(Complaint.cutOff(path, title, component.line(), component.name()));
+    }
+    boolean bare = file.items().isEmpty() && !hasWithoutUid;
+    return bare ? Optional.of(Complaint.noItem(path)) : Optional.empty();
+  }
+
+  /**
+   * Lines may be folded inside a character, so the folds go first where the bytes do not decode.
+   */
+  private static boolean isUtf8(byte[] bytes) {
+    if (decodes(bytes)) {
+      return true;
+    }
+    String folded = new String(bytes, StandardCharsets.ISO_8859_1);
+    String unfolded = folded.replaceAll("\r?\n[ \t]", "");
+    return decodes(unfolded.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean decodes(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static Stream<Component> all(Component component) {
+    return Stream.concat(
+        Stream.of(component), component.components().stream().flatMap(Loader::all));
+  }
+
+  private List<ItemProblem> withoutUid(Document document) {
+    List<ItemProblem> problems = new ArrayList<>();
+    for (Component component : withoutUid(document.calendars())) {
+      String title = component.text("SUMMARY").orElse("");
+      problems.add(Complaint.noUid(path, title, component.line()));
+    }
+    return problems;
+  }
+
+  static List<Component> withoutUid(List<Component> calendars) {
+    return calendars.stream()
+        .flatMap(calendar -> calendar.components().stream())
+        .filter(component -> NEEDS_UID.contains(component.name()))
+        .filter(component -> component.text("UID").filter(uid -> !uid.isBlank()).isEmpty())
+        .toList();
+  }
+
+  private Loaded damaged(Optional<Fingerprint> fingerprint, ItemProblem problem) {
+    return new Loaded.Damaged(fingerprint, Set.of(), problem);
+  }
+}

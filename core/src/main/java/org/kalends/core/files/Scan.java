@@ -1,0 +1,76 @@
+package org.kalends.core.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.kalends.core.sync.ItemProblem;
+
+/**
+ * What lies in a folder, unread.
+ *
+ * @param files the calendar files by name
+ * @param leftovers temporary files that a killed run left behind
+ * @param problems with calendar files that cannot even be opened by name
+ */
+record Scan(
+    SortedMap<String, Fingerprint> files, List<Path> leftovers, List<ItemProblem> problems) {
+
+  /** Looks at every file. A folder that is not there is an error, never an empty calendar. */
+  static Scan of(Disk disk) throws IOException {
+    Scan scan = new Scan(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+    for (Path path : list(disk)) {
+      String name = path.getFileName().toString();
+      if (isCalendarFile(name)) {
+        scan.add(path, name, disk);
+      } else if (Disk.isTemporary(name) && disk.isLeftover(path)) {
+        scan.leftovers.add(path);
+      }
+    }
+    return scan;
+  }
+
+  private static List<Path> list(Disk disk) throws IOException {
+    try {
+      return disk.list();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new IOException(
+          "the calendar folder %s is not there: bring it back (is its disk mounted?), or disconnect the calendar"
+              .formatted(disk.folder()),
+          e);
+    }
+  }
+
+  /**
+   * Not hidden, so neither a temporary file nor an editor's lock; {@code x.ics~} is none either.
+   */
+  static boolean isCalendarFile(String name) {
+    return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(FileNames.EXTENSION);
+  }
+
+  private void add(Path path, String name, Disk disk) throws IOException {
+    Optional<BasicFileAttributes> found = Disk.attributes(path);
+    if (found.isEmpty() || found.get().isDirectory()) {
+      return;
+    }
+    if (!path.equals(disk.folder().resolve(name)) || name.indexOf('\uFFFD') >= 0) {
+      problems.add(Complaint.oddName(path));
+    } else {
+      files.put(name, Fingerprint.of(found.get()));
+    }
+  }
+
+  void removeLeftovers() throws IOException {
+    for (Path leftover : leftovers) {
+      Files.deleteIfExists(leftover);
+    }
+  }
+}
