@@ -1,6 +1,7 @@
 package org.kalends.ics.meaning;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +72,11 @@ final class Comparison {
   }
 
   private static List<Fact> minus(List<Fact> facts, List<Fact> others) {
-    List<Fact> rest = new ArrayList<>(facts);
-    for (Fact other : others) {
-      rest.stream()
-          .filter(fact -> fact.canonical().equals(other.canonical()))
-          .findFirst()
-          .ifPresent(rest::remove);
-    }
-    return rest;
+    Map<String, Integer> counts = new HashMap<>();
+    others.forEach(fact -> counts.merge(fact.canonical(), 1, Integer::sum));
+    return facts.stream()
+        .filter(fact -> counts.merge(fact.canonical(), -1, Integer::sum) < 0)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private void add(Instance instance, String name, Optional<Fact> before, Optional<Fact> after) {

@@ -11,7 +11,8 @@ import java.util.Comparator;
  * @param readable for people, whole
  */
 record Fact(String name, String value, String parameters, String readable) {
-  static final Comparator<Fact> ORDER = Comparator.comparing(Fact::canonical);
+  static final Comparator<Fact> ORDER =
+      Comparator.comparing(Fact::name).thenComparing(Fact::value).thenComparing(Fact::parameters);
 
   /** A text that no other fact has: each part carries its length before it. */
   String canonical() {

@@ -33,9 +33,10 @@ final class Facts {
     Set<Fact> sets = new LinkedHashSet<>();
     for (Property property : component.properties()) {
       if (!span.told().contains(property) && !Silent.name(component.name(), property.name())) {
-        values.facts(property).stream()
-            .filter(fact -> !Silent.fact(component.name(), fact))
-            .forEach(SETS.contains(property.name()) ? sets::add : facts::add);
+        List<Fact> all = values.facts(property);
+        if (!(all.size() == 1 && Silent.fact(component, all.getFirst()))) {
+          all.forEach(SETS.contains(property.name()) ? sets::add : facts::add);
+        }
       }
     }
     facts.addAll(sets);

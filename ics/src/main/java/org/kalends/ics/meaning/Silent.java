@@ -2,6 +2,7 @@ package org.kalends.ics.meaning;
 
 import java.util.Map;
 import java.util.Set;
+import org.kalends.ics.Component;
 
 /**
  * What may stand in a component without saying anything: marks of writing and of programs, and
@@ -45,12 +46,14 @@ final class Silent {
         || (component.equals("VALARM") && ALARM_NAMES.contains(name));
   }
 
-  /** Whether the fact only repeats what holds without it. */
-  static boolean fact(String component, Fact fact) {
-    if (fact.value().isEmpty()) {
-      return EMPTY_IS_ABSENT.contains(fact.name());
-    }
-    return fact.value().equals(DEFAULTS.get(fact.name()))
-        || (component.equals("VEVENT") && fact.value().equals(EVENT_DEFAULTS.get(fact.name())));
+  /** Whether the fact only repeats what holds without it; never one of several of its name. */
+  static boolean fact(Component component, Fact fact) {
+    boolean silent =
+        fact.value().isEmpty()
+            ? EMPTY_IS_ABSENT.contains(fact.name())
+            : fact.value().equals(DEFAULTS.get(fact.name()))
+                || (component.name().equals("VEVENT")
+                    && fact.value().equals(EVENT_DEFAULTS.get(fact.name())));
+    return silent && component.properties(fact.name()).size() == 1;
   }
 }

@@ -1,5 +1,6 @@
 package org.kalends.ics.meaning;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +32,16 @@ record Span(List<Fact> facts, Set<Property> told) {
     if (endName.isEmpty()) {
       return new Span(List.of(begin), Set.of(first.get()));
     }
-    if (end.isEmpty()) {
-      return implied(component, start.get())
-          .map(when -> new Span(List.of(begin, end(endName, when, "", times)), Set.of(first.get())))
-          .orElse(new Span(List.of(begin), Set.of(first.get())));
+    Optional<When> when =
+        end.map(told -> end(told, start.get(), times))
+            .orElseGet(() -> implied(component, start.get()));
+    if (when.isEmpty()) {
+      return new Span(List.of(begin), Set.of(first.get()));
     }
-    return end(end.get(), start.get(), times)
-        .map(when ->
-            new Span(
-                List.of(begin, end(endName, when, Arguments.canonical(end.get(), true), times)),
-                Set.of(first.get(), end.get())))
-        .orElse(new Span(List.of(begin), Set.of(first.get())));
+    Set<Property> told = new HashSet<>(Set.of(first.get()));
+    end.ifPresent(told::add);
+    return new Span(
+        List.of(begin, fact(endName, when.get(), times.canonical(when.get()), end)), told);
   }
 
   private static String endName(Component component) {
@@ -69,14 +69,19 @@ record Span(List<Fact> facts, Set<Property> told) {
   /** What repeats by a rule does so by the clock of its zone; anything else is at an instant. */
   private static Fact start(Component component, Property property, When start, Times times) {
     String value = repeats(component) ? times.anchored(start) : times.canonical(start);
-    return new Fact("DTSTART", value, Arguments.canonical(property, true), Times.readable(start));
+    return fact("DTSTART", start, value, Optional.of(property));
   }
 
   static boolean repeats(Component component) {
     return component.property("RRULE").isPresent() || component.property("EXRULE").isPresent();
   }
 
-  private static Fact end(String name, When when, String arguments, Times times) {
-    return new Fact(name, times.canonical(when), arguments, Times.readable(when));
+  private static Fact fact(String name, When when, String value, Optional<Property> written) {
+    String arguments = written.map(property -> Arguments.readable(property, true)).orElse("");
+    return new Fact(
+        name,
+        value,
+        written.map(property -> Arguments.canonical(property, true)).orElse(""),
+        Times.readable(when) + (arguments.isEmpty() ? "" : " (" + arguments + ')'));
   }
 }
