@@ -19,6 +19,16 @@ final class Commands {
   /** In the order of the help. */
   private static Map<String, Supplier<Object>> all(Wiring wiring) {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("status", () -> new StatusCommand(wiring));
+    all.put("sync", () -> new SyncCommand(wiring));
+    all.put("pull", () -> new PullCommand(wiring));
+    all.put("push", () -> new PushCommand(wiring));
+    all.put("discard", () -> new DiscardCommand(wiring));
+    all.put("show", () -> new ShowCommand(wiring));
+    all.put("accounts", () -> new AccountsCommand(wiring));
+    all.put("calendars", () -> new CalendarsCommand(wiring));
+    all.put("disconnect", () -> new DisconnectCommand(wiring));
+    all.put("serve", () -> new ServeCommand(wiring));
     all.put("completion", () -> new CompletionCommand(wiring));
     return all;
   }

@@ -1,7 +1,9 @@
 package org.kalends.cli;
 
+import java.io.IOException;
+
 /** Stops a command. The message says what, where and what to do; the exit code is ours. */
-public final class Failure extends Exception {
+public final class Failure extends IOException {
   private static final long serialVersionUID = 1L;
   private final int exit;
 

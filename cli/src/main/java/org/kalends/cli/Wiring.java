@@ -1,11 +1,20 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.kalends.cli.config.Config;
 import org.kalends.cli.config.ConfigFile;
 import org.kalends.cli.config.RootFile;
+import org.kalends.cli.config.Secrets;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.core.files.RootLock;
+import org.kalends.core.ledger.Ledger;
+import org.kalends.core.ledger.Run;
+import org.kalends.dav.client.ConnectionSettings;
 
 /** The one place where the parts are put together; what a command does not ask for is not made. */
 final class Wiring {
@@ -49,7 +58,64 @@ final class Wiring {
         .orElseGet(() -> environment.home().resolve("calendars"));
   }
 
-  RootFile rootFile(Config config) throws IOException {
-    return RootFile.of(root(config), config.zone().orElseGet(environment.clock()::getZone));
+  /** The chosen calendars, to be looked at. */
+  Workspace workspace(Selection selection) throws IOException {
+    return workspace(selection, "status", false);
+  }
+
+  /** The chosen calendars, to be changed by that command; nobody else changes them meanwhile. */
+  Workspace workspace(Selection selection, String command) throws IOException {
+    return workspace(selection, command, true);
+  }
+
+  private Workspace workspace(Selection selection, String command, boolean exclusive)
+      throws IOException {
+    Config config = config();
+    List<Config.Calendar> calendars = selection.of(config);
+    Path root = Files.createDirectories(root(config));
+    RootFile rootFile = rootFile(config, root);
+    Optional<RootLock> lock = exclusive ? Optional.of(RootLock.acquire(root)) : Optional.empty();
+    try {
+      Ledger ledger = Ledger.open(ledger(rootFile));
+      Run run = new Run(environment.clock().instant(), command);
+      return new Workspace(
+          new Folders(root, rootFile.zone(), environment.clock(), config),
+          accounts(config),
+          ledger,
+          lock,
+          run,
+          calendars);
+    } catch (IOException e) {
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
+      throw e;
+    }
+  }
+
+  RootFile rootFile(Config config, Path root) throws IOException {
+    return RootFile.of(root, config.zone().orElseGet(environment.clock()::getZone));
+  }
+
+  /** The folders below the root; reading them changes nothing, so no root file is made. */
+  Folders folders() throws IOException {
+    Config config = config();
+    ZoneId zone = config.zone().orElseGet(environment.clock()::getZone);
+    return new Folders(root(config), zone, environment.clock(), config);
+  }
+
+  ItemSearch itemSearch() throws IOException {
+    return new ItemSearch(folders(), environment);
+  }
+
+  Path ledger(RootFile rootFile) {
+    return environment.stateFolder().resolve(rootFile.id()).resolve("ledger.db");
+  }
+
+  Accounts accounts(Config config) {
+    return new Accounts(
+        config,
+        new Secrets(environment.variables()),
+        ConnectionSettings.of(Version.number(), environment.clock()));
   }
 }

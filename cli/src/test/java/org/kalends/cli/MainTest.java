@@ -28,7 +28,7 @@ class MainTest {
   void mistypedCommandNamesTheNearest() {
     Cli.Result result = Cli.run(home, "complection");
     assertThat(result.exit()).isEqualTo(2);
-    assertThat(result.err()).contains("completion?");
+    assertThat(result.err()).contains("did you mean completion");
   }
 
   @Test

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.kalends.core.files.Layout;
+import org.kalends.dav.client.Trust;
 
 /**
  * What the config file says, checked.
@@ -21,22 +24,20 @@ public record Config(
     Map<String, Calendar> calendars,
     Serve serve) {
 
-  /** Where to log in, and how. */
-  public record Account(
-      String name, URI url, Optional<String> user, Optional<Secret> password, Trust trust) {}
-
   /**
-   * Whom to believe that they are the server.
+   * Where to log in, and how.
    *
-   * @param caFile certificates (PEM) that may sign the server's
-   * @param certificateSha256 the one certificate that the server must show
-   * @param allowPlaintext whether http is fine for other machines than this one
+   * @param origins other servers that may see the password
+   * @param plaintext whether the password may go over http to other machines than this one
    */
-  public record Trust(
-      Optional<Path> caFile, Optional<String> certificateSha256, boolean allowPlaintext) {
-    /** The machine's certificates, https only. */
-    public static final Trust USUAL = new Trust(Optional.empty(), Optional.empty(), false);
-  }
+  public record Account(
+      String name,
+      URI url,
+      Optional<String> user,
+      Optional<Secret> password,
+      Trust trust,
+      Set<URI> origins,
+      boolean plaintext) {}
 
   /** A folder that is kept in step with a collection of a server. */
   public record Calendar(
@@ -48,12 +49,6 @@ public record Config(
       boolean readOnly,
       Optional<String> name,
       Optional<String> color) {}
-
-  /** How a folder keeps items. */
-  public enum Layout {
-    CALDIR,
-    VDIR
-  }
 
   /** What happens to items that both sides have edited. */
   public enum OnConflict {

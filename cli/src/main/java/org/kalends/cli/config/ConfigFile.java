@@ -10,18 +10,20 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.kalends.cli.Nearest;
 import org.kalends.cli.config.Config.Account;
 import org.kalends.cli.config.Config.Calendar;
-import org.kalends.cli.config.Config.Layout;
 import org.kalends.cli.config.Config.OnConflict;
 import org.kalends.cli.config.Config.Serve;
-import org.kalends.cli.config.Config.Trust;
 import org.kalends.cli.config.Config.User;
+import org.kalends.core.files.Layout;
+import org.kalends.dav.client.Trust;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -117,12 +119,36 @@ public final class ConfigFile {
             address(section),
             section.text("user"),
             secret(section),
-            new Trust(
-                section.text("ca_file").map(paths),
-                section.text("certificate_sha256"),
-                section.flag("allow_plaintext")));
+            trust(section),
+            origins(section),
+            section.flag("allow_plaintext"));
     section.end();
     return account;
+  }
+
+  private Trust trust(Section section) throws ConfigException {
+    Optional<Path> file = section.text("ca_file").map(this::beside);
+    Optional<String> pin = section.text("certificate_sha256");
+    if (file.isPresent() && pin.isPresent()) {
+      throw section.error(
+          "ca_file",
+          "[" + section.name() + "] has ca_file and certificate_sha256; keep one of them");
+    }
+    try {
+      return pin.<Trust>map(Trust.Pinned::new)
+          .or(() -> file.map(Trust.CaFile::new))
+          .orElse(Trust.USUAL);
+    } catch (IllegalArgumentException e) {
+      throw section.error("certificate_sha256", "`certificate_sha256`: " + e.getMessage());
+    }
+  }
+
+  private static Set<URI> origins(Section section) throws ConfigException {
+    Set<URI> origins = new LinkedHashSet<>();
+    for (String text : section.texts("trusted_origins").orElse(List.of())) {
+      origins.add(address(section, "trusted_origins", text));
+    }
+    return origins;
   }
 
   private Optional<Secret> secret(Section section) throws ConfigException {
@@ -200,17 +226,21 @@ public final class ConfigFile {
   }
 
   private static URI address(Section section) throws ConfigException {
-    String text = section.required("url");
+    return address(section, "url", section.required("url"));
+  }
+
+  private static URI address(Section section, String key, String text) throws ConfigException {
     try {
       URI uri = new URI(text);
-      if (uri.getHost() != null
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null) {
         return uri;
       }
     } catch (URISyntaxException e) {
-      throw section.error("url", "`url` is no address: " + e.getReason());
+      throw section.error(key, "`" + key + "` is no address: " + e.getReason());
     }
-    throw section.error("url", "`url` must be an address that begins with https:// or http://");
+    throw section.error(
+        key, "`" + key + "` must be an address that begins with https:// or http://");
   }
 
   private static <T extends Enum<T>> Map<String, T> words(T[] values) {

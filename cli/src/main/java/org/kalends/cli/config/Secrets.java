@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.kalends.cli.Failure;
 
 /** Fetches passwords. No message ever holds one. */
 public final class Secrets {
@@ -27,12 +26,22 @@ public final class Secrets {
     this.variables = variables;
   }
 
+  /** The password for an account. */
+  public String of(Config.Account account) throws IOException {
+    if (account.password().isEmpty()) {
+      throw new ConfigException(
+          "account %s: the config says nothing of a password; give it password_command, password_env or password_file"
+              .formatted(account.name()));
+    }
+    return fetch(account.name(), account.password().get());
+  }
+
   /**
-   * The password for an account.
+   * The password that is there.
    *
    * @param account its name, for messages
    */
-  public String fetch(String account, Secret secret) throws IOException, Failure {
+  public String fetch(String account, Secret secret) throws IOException {
     String found =
         switch (secret) {
           case Secret.Command command -> fromCommand(account, command);
@@ -41,31 +50,33 @@ public final class Secrets {
         };
     String password = found.lines().findFirst().orElse("");
     if (password.isEmpty()) {
-      throw Failure.failed("account %s: the %s gives an empty password".formatted(account, secret));
+      throw new ConfigException(
+          "account %s: the %s gives an empty password".formatted(account, secret));
     }
     return password;
   }
 
-  private String fromVariable(String account, Secret.Variable variable) throws Failure {
+  private String fromVariable(String account, Secret.Variable variable) throws IOException {
     String value = variables.get(variable.name());
     if (value == null) {
-      throw Failure.failed(
+      throw new ConfigException(
           "account %s: the variable %s, which should hold the password, is not set"
               .formatted(account, variable.name()));
     }
     return value;
   }
 
-  private static String fromFile(String account, Path file) throws IOException, Failure {
+  private static String fromFile(String account, Path file) throws IOException {
     if (readableByOthers(file)) {
-      throw Failure.failed(
+      throw new ConfigException(
           "account %s: others may read the password in %s; run: chmod 600 %s"
               .formatted(account, file, file));
     }
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw Failure.failed("account %s: there is no password file %s".formatted(account, file), e);
+      throw new ConfigException(
+          "account %s: there is no password file %s".formatted(account, file), e);
     }
   }
 
@@ -80,37 +91,36 @@ public final class Secrets {
     }
   }
 
-  private static String fromCommand(String account, Secret.Command command)
-      throws IOException, Failure {
+  private static String fromCommand(String account, Secret.Command command) throws IOException {
     Process process = start(account, command);
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroy();
-        throw Failure.failed(
+        throw new ConfigException(
             "account %s: the password %s does not end".formatted(account, command));
       }
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw Failure.failed("interrupted while waiting for the password " + command, e);
+      throw new ConfigException("interrupted while waiting for the password " + command, e);
     }
     if (process.exitValue() != 0) {
-      throw Failure.failed(
+      throw new ConfigException(
           "account %s: the password %s ended with code %d; run it by hand to see why"
               .formatted(account, command, process.exitValue()));
     }
     return output;
   }
 
-  private static Process start(String account, Secret.Command command) throws Failure {
+  private static Process start(String account, Secret.Command command) throws IOException {
     try {
       return new ProcessBuilder(command.words())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {
-      throw Failure.failed(
+      throw new ConfigException(
           "account %s: the password %s cannot be started; is it installed and on the PATH?"
               .formatted(account, command),
           e);

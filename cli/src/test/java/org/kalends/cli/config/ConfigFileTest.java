@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.kalends.core.files.Layout;
 
 class ConfigFileTest {
   private final ConfigFile file = new ConfigFile(Path.of("/c/config.toml"), Path::of);
@@ -47,7 +48,7 @@ class ConfigFileTest {
     assertThat(config.accounts().get("work").password())
         .contains(new Secret.Command(List.of("pass", "show", "work")));
     Config.Calendar team = config.calendars().get("team");
-    assertThat(team.layout()).isEqualTo(Config.Layout.VDIR);
+    assertThat(team.layout()).isEqualTo(Layout.VDIR);
     assertThat(team.conflict()).isEqualTo(Config.OnConflict.REMOTE);
     assertThat(team.readOnly()).isTrue();
     assertThat(config.serve().users().get("me").root()).isEqualTo(Optional.of(Path.of("/mine")));

@@ -1,4 +1,4 @@
-package org.kalends.cli;
+package org.kalends.cli.config;
 
 import java.util.Collection;
 import java.util.Comparator;

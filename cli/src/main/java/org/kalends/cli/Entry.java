@@ -1,0 +1,111 @@
+package org.kalends.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Step;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+import org.kalends.ics.Item;
+import org.kalends.ics.When;
+import org.kalends.ics.meaning.Difference;
+import org.kalends.ics.meaning.Meaning;
+
+/**
+ * One step as people and programs are shown it.
+ *
+ * @param day on which the item begins, as written
+ * @param on the side that is or would be changed; empty for a conflict
+ * @param differences what becomes of the item on that side; for a conflict from here to there
+ * @param reason why it is not done, where it is not
+ */
+record Entry(
+    Kind kind,
+    String uid,
+    String title,
+    Optional<LocalDate> day,
+    boolean repeats,
+    Optional<Side> on,
+    List<Difference> differences,
+    Optional<Step.Reason> reason) {
+
+  /** What happens to the item. */
+  enum Kind {
+    NEW,
+    CHANGED,
+    DELETED,
+    CONFLICT
+  }
+
+  /** The entry for a step; steps that only remember something have none. */
+  static Optional<Entry> of(Step step) {
+    return switch (step) {
+      case Step.Change change -> Optional.of(of(change, Optional.empty()));
+      case Step.Parked parked -> Optional.of(of(parked.change(), Optional.of(parked.reason())));
+      case Step.Conflict conflict -> Optional.of(of(conflict));
+      case Step.Bookkeeping bookkeeping -> Optional.empty();
+    };
+  }
+
+  private static Entry of(Step.Change change, Optional<Step.Reason> reason) {
+    return switch (change) {
+      case Step.Create create -> of(Kind.NEW, create.source(), create.on(), List.of(), reason);
+      case Step.Replace replace ->
+          of(
+              Kind.CHANGED,
+              replace.source(),
+              replace.on(),
+              Meaning.differences(replace.target().document(), replace.source().document()),
+              reason);
+      case Step.Delete delete -> of(Kind.DELETED, delete.target(), delete.on(), List.of(), reason);
+    };
+  }
+
+  private static Entry of(
+      Kind kind, Held held, Side on, List<Difference> differences, Optional<Step.Reason> reason) {
+    Optional<Component> first = first(held.document());
+    return new Entry(
+        kind,
+        held.uid(),
+        held.title(),
+        day(first),
+        repeats(first),
+        Optional.of(on),
+        differences,
+        reason);
+  }
+
+  private static Entry of(Step.Conflict conflict) {
+    Optional<Component> first = first(conflict.left().document());
+    return new Entry(
+        Kind.CONFLICT,
+        conflict.uid(),
+        conflict.title(),
+        day(first),
+        repeats(first),
+        Optional.empty(),
+        Meaning.differences(conflict.left().document(), conflict.right().document()),
+        Optional.empty());
+  }
+
+  private static Optional<Component> first(Document document) {
+    return Item.in(document).items().stream()
+        .flatMap(item -> item.components().stream())
+        .findFirst();
+  }
+
+  private static Optional<LocalDate> day(Optional<Component> component) {
+    return component
+        .flatMap(c -> c.property("DTSTART").or(() -> c.property("DUE")))
+        .flatMap(When::of)
+        .map(When::date);
+  }
+
+  private static boolean repeats(Optional<Component> component) {
+    return component
+        .filter(c -> c.property("RRULE").isPresent() || c.property("RDATE").isPresent())
+        .isPresent();
+  }
+}

@@ -1,0 +1,43 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kalends.cli.config.Config;
+import org.kalends.core.files.CalendarDir;
+import org.kalends.core.files.FolderFormat;
+import org.kalends.core.files.Layout;
+
+/** The calendar folders below a root, connected or not. */
+record Folders(Path root, ZoneId zone, Clock clock, Config config) {
+  /** All visible folders, by name. */
+  List<Path> all() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .filter(
+              entry -> Files.isDirectory(entry) && !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** What is in the folder, to be read. */
+  CalendarDir open(Path folder) {
+    return new CalendarDir(folder, FolderFormat.plain(layout(folder), zone), clock);
+  }
+
+  Layout layout(Path folder) {
+    return Optional.ofNullable(config.calendars().get(folder.getFileName().toString()))
+        .filter(calendar -> folder.getParent().equals(root))
+        .map(Config.Calendar::layout)
+        .orElse(Layout.CALDIR);
+  }
+}

@@ -1,0 +1,41 @@
+package org.kalends.cli;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Writes JSON for programs, two spaces deep; what is not known is left out. */
+final class Json {
+  /** What writes one document. */
+  interface Body {
+    void write(JsonWriter json) throws IOException;
+  }
+
+  private Json() {}
+
+  static void write(PrintWriter out, Body body) {
+    JsonWriter json = new JsonWriter(out);
+    json.setFormattingStyle(FormattingStyle.PRETTY.withNewline("\n"));
+    json.setHtmlSafe(false);
+    try {
+      body.write(json);
+      json.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.print('\n');
+  }
+
+  static void field(JsonWriter json, String name, String value) throws IOException {
+    json.name(name).value(value);
+  }
+
+  static void field(JsonWriter json, String name, Optional<?> value) throws IOException {
+    if (value.isPresent()) {
+      json.name(name).value(value.get().toString());
+    }
+  }
+}

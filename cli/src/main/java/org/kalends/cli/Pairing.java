@@ -1,0 +1,34 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.kalends.cli.config.Config;
+import org.kalends.core.files.Layout;
+import org.kalends.core.files.SyncedUids;
+import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Plan;
+import org.kalends.core.sync.Policy;
+import org.kalends.core.sync.Progress;
+import org.kalends.core.sync.Report;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Sync;
+
+/**
+ * A folder and the collection it is kept in step with.
+ *
+ * @param policy what the config says about conflicts and writing
+ */
+record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync, BaseStore store) {
+  String name() {
+    return calendar.folder();
+  }
+
+  /** Does what the plan says, and tells other tools of the caldir family what is in step. */
+  Report apply(Plan plan, Progress progress) throws IOException {
+    Report report = sync.apply(plan, progress);
+    if (calendar.layout() == Layout.CALDIR) {
+      SyncedUids.write(folder, store.known(Side.LEFT).items().keySet());
+    }
+    return report;
+  }
+}

@@ -1,0 +1,128 @@
+package org.kalends.cli;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Outcome;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Step;
+import org.kalends.ics.meaning.Difference;
+
+/** The same as {@link ResultView}, for programs; docs/json.md describes it. */
+final class ResultJson {
+  private ResultJson() {}
+
+  static void write(PrintWriter out, List<Result> results) {
+    Json.write(
+        out,
+        json -> {
+          json.beginObject().name("calendars").beginArray();
+          for (Result result : results) {
+            write(json, result);
+          }
+          json.endArray().endObject();
+        });
+  }
+
+  private static void write(JsonWriter json, Result result) throws IOException {
+    json.beginObject();
+    Json.field(json, "calendar", result.calendar());
+    switch (result) {
+      case Result.Planned planned -> {
+        json.name("items").beginArray();
+        for (Step step : planned.plan().steps()) {
+          item(json, step, step instanceof Step.Open ? "waits" : "planned", Optional.empty());
+        }
+        json.endArray();
+      }
+      case Result.Ran ran -> {
+        json.name("items").beginArray();
+        for (Outcome outcome : ran.report().outcomes()) {
+          item(json, outcome.step(), name(outcome), reason(outcome));
+        }
+        json.endArray();
+        Json.field(json, "error", ran.report().stopped().map(Messages::of));
+      }
+      case Result.Kept kept -> json.name("items").beginArray().endArray();
+      case Result.Broken broken -> Json.field(json, "error", broken.reason());
+    }
+    problems(json, result.problems());
+    json.endObject();
+  }
+
+  private static void item(JsonWriter json, Step step, String state, Optional<String> reason)
+      throws IOException {
+    Optional<Entry> shown = Entry.of(step);
+    if (shown.isEmpty()) {
+      return;
+    }
+    Entry entry = shown.get();
+    json.beginObject();
+    Json.field(json, "uid", entry.uid());
+    Json.field(json, "title", entry.title());
+    Json.field(json, "day", entry.day());
+    json.name("repeats").value(entry.repeats());
+    Json.field(json, "change", EntryList.name(entry.kind()));
+    Json.field(json, "side", entry.on().map(side -> side == Side.RIGHT ? "server" : "folder"));
+    Json.field(json, "state", state);
+    Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
+    json.name("differences").beginArray();
+    for (Difference difference : entry.differences()) {
+      write(json, difference);
+    }
+    json.endArray().endObject();
+  }
+
+  private static void write(JsonWriter json, Difference difference) throws IOException {
+    json.beginObject();
+    Json.field(json, "occurrence", difference.instance().map(EntryList::day));
+    Json.field(json, "property", difference.name());
+    Json.field(json, "before", difference.before());
+    Json.field(json, "after", difference.after());
+    json.endObject();
+  }
+
+  static void problems(JsonWriter json, List<ItemProblem> problems) throws IOException {
+    json.name("problems").beginArray();
+    for (ItemProblem problem : problems) {
+      json.beginObject();
+      Json.field(json, "where", problem.where());
+      Json.field(json, "title", problem.title());
+      Json.field(json, "reason", problem.reason());
+      Json.field(json, "remedy", problem.remedy());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static String name(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done -> "done";
+      case Outcome.Waits waits -> "waits";
+      case Outcome.Stale stale -> "stale";
+      case Outcome.Refused refused -> "refused";
+      case Outcome.Unsettled unsettled -> "unsettled";
+      case Outcome.Untried untried -> "untried";
+    };
+  }
+
+  private static Optional<String> reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Stale stale -> Optional.of(stale.reason());
+      case Outcome.Refused refused ->
+          Optional.of(refused.problem().reason() + "; " + refused.problem().remedy());
+      case Outcome.Unsettled unsettled -> Optional.of(Messages.of(unsettled.cause()));
+      case Outcome.Done done -> Optional.empty();
+      case Outcome.Waits waits -> Optional.empty();
+      case Outcome.Untried untried -> Optional.empty();
+    };
+  }
+
+  private static String name(Step.Reason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

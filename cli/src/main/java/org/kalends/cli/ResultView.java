@@ -1,0 +1,165 @@
+package org.kalends.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kalends.cli.terminal.Style;
+import org.kalends.cli.terminal.Terminal;
+import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Outcome;
+import org.kalends.core.sync.Report;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Step;
+import org.kalends.core.sync.Step.Reason;
+
+/**
+ * Prints what a run would do or did to a calendar: changes and what waits go to the output, what
+ * went wrong to the messages.
+ */
+final class ResultView {
+  private final Terminal terminal;
+  private final EntryList list;
+
+  ResultView(Terminal terminal, boolean verbose) {
+    this.terminal = terminal;
+    this.list = new EntryList(terminal, verbose);
+  }
+
+  void print(Result result) {
+    switch (result) {
+      case Result.Planned planned -> print(planned);
+      case Result.Ran ran -> print(ran);
+      case Result.Broken broken -> complain(broken.calendar(), broken.reason());
+      case Result.Kept kept -> head(kept.calendar(), "left as it is");
+    }
+    for (ItemProblem problem : result.problems()) {
+      complain(result.calendar(), said(problem));
+    }
+  }
+
+  private void print(Result.Planned planned) {
+    List<Step> steps = planned.plan().steps();
+    head(planned.calendar(), entries(steps.stream()).isEmpty() ? "in step" : "");
+    changes("to the server", Side.RIGHT, steps.stream());
+    changes("to the folder", Side.LEFT, steps.stream());
+    waiting(steps.stream());
+    linked(steps.stream(), "%s on both sides already, to be linked");
+  }
+
+  private void print(Result.Ran ran) {
+    Report report = ran.report();
+    boolean quiet = report.outcomes().stream().allMatch(ResultView::isQuiet);
+    head(ran.calendar(), quiet && report.stopped().isEmpty() ? "in step" : "");
+    changes("sent to the server", Side.RIGHT, report.done(Step.class));
+    changes("brought to the folder", Side.LEFT, report.done(Step.class));
+    waiting(report.outcomes(Outcome.Waits.class).map(Outcome.Waits::step));
+    linked(report.done(Step.class), "%s on both sides already, linked");
+    report
+        .outcomes(Outcome.Refused.class)
+        .forEach(r -> complain(ran.calendar(), said(r.problem())));
+    unfinished(ran.calendar(), report);
+  }
+
+  private void unfinished(String calendar, Report report) {
+    long stale = report.outcomes(Outcome.Stale.class).count();
+    if (stale > 0) {
+      complain(calendar, Words.count(stale, "item") + " changed in the meantime; run it again");
+    }
+    report
+        .outcomes(Outcome.Unsettled.class)
+        .forEach(u -> complain(calendar, named(u.step()) + ": " + Messages.of(u.cause())));
+    long untried = report.outcomes(Outcome.Untried.class).count();
+    report.stopped().ifPresent(e -> complain(calendar, Messages.of(e)));
+    if (untried > 0) {
+      complain(calendar, Words.count(untried, "change") + " not tried; run it again");
+    }
+  }
+
+  private void head(String calendar, String state) {
+    String name = terminal.styled(Style.BOLD, calendar);
+    terminal.out(state.isEmpty() ? name : name + "  " + terminal.styled(Style.FAINT, state));
+  }
+
+  private void changes(String heading, Side side, Stream<? extends Step> steps) {
+    Stream<Step> there =
+        steps.filter(s -> s instanceof Step.Change change && change.on() == side).map(s -> s);
+    list.print(heading, side == Side.RIGHT ? Style.CYAN : Style.BLUE, entries(there));
+  }
+
+  private void waiting(Stream<? extends Step> steps) {
+    List<? extends Step> open = steps.filter(Step.Open.class::isInstance).toList();
+    list.print(
+        "changed on both sides, here → there; both are kept until you decide",
+        Style.RED,
+        entries(open.stream().filter(Step.Conflict.class::isInstance)));
+    if (open.stream().anyMatch(Step.Conflict.class::isInstance)) {
+      advice("to keep yours: kalends sync --on-conflict local; the server's: kalends discard UID");
+    }
+    for (Reason reason : Reason.values()) {
+      List<Entry> parked =
+          entries(open.stream()).stream()
+              .filter(entry -> entry.reason().equals(Optional.of(reason)))
+              .toList();
+      parked(reason, parked);
+    }
+  }
+
+  private void parked(Reason reason, List<Entry> parked) {
+    if (parked.isEmpty()) {
+      return;
+    }
+    switch (reason) {
+      case NOT_ASKED ->
+          advice(
+              parked.get(0).on().equals(Optional.of(Side.RIGHT))
+                  ? Words.count(parked.size(), "change") + " in the folder not sent: kalends push"
+                  : Words.count(parked.size(), "change")
+                      + " on the server not brought: kalends pull");
+      case READ_ONLY -> {
+        list.print("not sent: the calendar is read-only", Style.YELLOW, parked);
+        advice("to undo them here: kalends discard");
+      }
+      case TOO_MANY_DELETIONS -> {
+        list.print("not deleted: more than anyone deletes by hand", Style.YELLOW, parked);
+        advice("if you mean it: --force-deletes=" + parked.size() + "; to undo: kalends discard");
+      }
+      case ONCE_SYNCED -> {
+        list.print("gone from one side since another tool synced it", Style.YELLOW, parked);
+        advice("to delete on the other side too: --force-deletes=" + parked.size());
+      }
+    }
+  }
+
+  private void advice(String sentence) {
+    terminal.out("    " + terminal.styled(Style.FAINT, sentence));
+  }
+
+  private void linked(Stream<? extends Step> steps, String sentence) {
+    long linked = steps.filter(Step.Link.class::isInstance).count();
+    if (linked > 0) {
+      terminal.out("  " + sentence.formatted(Words.count(linked, "item")));
+    }
+  }
+
+  private static List<Entry> entries(Stream<? extends Step> steps) {
+    return steps.map(Entry::of).flatMap(Optional::stream).toList();
+  }
+
+  private static boolean isQuiet(Outcome outcome) {
+    return outcome instanceof Outcome.Done done
+        && (done.step() instanceof Step.Note || done.step() instanceof Step.Forget);
+  }
+
+  private static String named(Step step) {
+    return step.title().isBlank() ? step.uid() : "“" + step.title() + "”";
+  }
+
+  static String said(ItemProblem problem) {
+    String title = problem.title().isBlank() ? "" : "“" + problem.title() + "” ";
+    return "%s(%s): %s; %s".formatted(title, problem.where(), problem.reason(), problem.remedy());
+  }
+
+  private void complain(String calendar, String message) {
+    Commands.complain(terminal, calendar + ": " + message);
+  }
+}

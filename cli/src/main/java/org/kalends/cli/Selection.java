@@ -1,0 +1,43 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kalends.cli.config.Config;
+import org.kalends.cli.config.Nearest;
+import picocli.CommandLine.Option;
+
+/** The calendars that a command is about: those named, else all. */
+final class Selection {
+  @Option(
+      names = {"-c", "--calendar"},
+      paramLabel = "CAL",
+      description = "Only this calendar; may be given several times.")
+  private List<String> names = new ArrayList<>();
+
+  boolean isAll() {
+    return names.isEmpty();
+  }
+
+  /** The connected calendars that are meant; a name that is none is an error. */
+  List<Config.Calendar> of(Config config) throws IOException {
+    Map<String, Config.Calendar> calendars = config.calendars();
+    Set<String> chosen = new LinkedHashSet<>(names.isEmpty() ? calendars.keySet() : names);
+    List<Config.Calendar> selected = new ArrayList<>();
+    for (String name : chosen) {
+      if (!calendars.containsKey(name)) {
+        throw Failure.usage(
+            "no calendar `%s` is connected; %s"
+                .formatted(name, Nearest.hint(name, calendars.keySet())));
+      }
+      selected.add(calendars.get(name));
+    }
+    if (selected.isEmpty()) {
+      throw Failure.failed("no calendar is connected yet; run: kalends connect");
+    }
+    return selected;
+  }
+}

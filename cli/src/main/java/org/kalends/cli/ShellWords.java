@@ -1,0 +1,45 @@
+package org.kalends.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a command into words at blanks; quotes and backslashes keep them. Nothing else is special.
+ */
+final class ShellWords {
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "'(?<plain>[^']*)'|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|\\\\(?<one>.)|(?<bare>[^\\s\"'\\\\]+)");
+
+  private ShellWords() {}
+
+  static List<String> in(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher piece = PIECE.matcher(command);
+    int end = -1;
+    while (piece.find()) {
+      String text = text(piece);
+      if (piece.start() == end) {
+        words.set(words.size() - 1, words.get(words.size() - 1) + text);
+      } else {
+        words.add(text);
+      }
+      end = piece.end();
+    }
+    return words;
+  }
+
+  private static String text(Matcher piece) {
+    if (piece.group("quoted") != null) {
+      return piece.group("quoted").replaceAll("\\\\(.)", "$1");
+    }
+    for (String group : List.of("plain", "one", "bare")) {
+      if (piece.group(group) != null) {
+        return piece.group(group);
+      }
+    }
+    throw new IllegalStateException(piece.group());
+  }
+}

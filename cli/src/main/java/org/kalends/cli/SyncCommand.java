@@ -1,0 +1,61 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kalends.core.sync.Policy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings both sides in step. */
+@Command(
+    name = "sync",
+    description = "Bring folders and servers in step, both ways.",
+    footer = {
+      "",
+      "An item that was changed on both sides stays as it is on both until you decide;",
+      "then the command ends with 3. Whatever is overwritten or deleted is kept in the history.",
+      "",
+      "Examples:",
+      "  kalends sync                        all calendars",
+      "  kalends sync -c work -c family      these two",
+      "  kalends sync --dry-run              only show what would be done",
+      "  kalends sync --on-conflict remote   where both sides changed, take the server's"
+    })
+final class SyncCommand implements Callable<Integer> {
+  /** Who is right about an item that both sides have changed. */
+  enum Choice {
+    ASK,
+    LOCAL,
+    REMOTE
+  }
+
+  private final Wiring wiring;
+  @Mixin private Wishes wishes;
+
+  @Option(
+      names = "--on-conflict",
+      paramLabel = "WHO",
+      description =
+          "ask, local or remote: who is right about what both sides changed (default: as the config says, else ask).")
+  private Choice onConflict;
+
+  SyncCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return wishes.run(
+        wiring, "sync", Policy.Flow.BOTH, Optional.ofNullable(onConflict).map(SyncCommand::policy));
+  }
+
+  private static Policy.OnConflict policy(Choice choice) {
+    return switch (choice) {
+      case ASK -> Policy.OnConflict.ASK;
+      case LOCAL -> Policy.OnConflict.LEFT;
+      case REMOTE -> Policy.OnConflict.RIGHT;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.kalends.core.sync.Policy;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What pull, push and sync have in common. */
+final class Wishes {
+  @Mixin private Selection selection;
+  @Mixin private Display display;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Show what would be done, and do nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--force-deletes",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "2147483647",
+      description = {
+        "Let up to N deletions pass on each side of a calendar (without N: all).",
+        "Else a run that would delete more than 10 items and a fifth of a side leaves them for you to confirm."
+      })
+  private int forcedDeletes;
+
+  /** Does what was wished for, with that flow, and answers with the exit code. */
+  int run(Wiring wiring, String command, Policy.Flow flow, Optional<Policy.OnConflict> onConflict)
+      throws IOException {
+    SyncRun run = new SyncRun(wiring.terminal(), display);
+    SyncRun.Planning planning =
+        pairing -> {
+          Policy policy = pairing.policy().withFlow(flow).withDeletions(forcedDeletes);
+          return pairing.sync().prepare(onConflict.map(policy::withOnConflict).orElse(policy));
+        };
+    try (Workspace workspace =
+        dryRun ? wiring.workspace(selection) : wiring.workspace(selection, command)) {
+      return run.run(workspace, planning, dryRun ? SyncRun::show : run::apply);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.cli.config.Config;
+import org.kalends.core.files.CalendarDir;
+import org.kalends.core.files.FolderFormat;
+import org.kalends.core.files.RootLock;
+import org.kalends.core.files.SyncedUids;
+import org.kalends.core.ledger.Ledger;
+import org.kalends.core.ledger.Run;
+import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Policy;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Sync;
+
+/** The calendars of one run with all that it takes to bring them in step. */
+final class Workspace implements AutoCloseable {
+  private final Folders folders;
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final Optional<RootLock> lock;
+  private final Run run;
+  private final List<Member> members;
+
+  /**
+   * @param lock held where this run changes something
+   * @param calendars those that this run is about
+   */
+  Workspace(
+      Folders folders,
+      Accounts accounts,
+      Ledger ledger,
+      Optional<RootLock> lock,
+      Run run,
+      List<Config.Calendar> calendars) {
+    this.folders = folders;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.lock = lock;
+    this.run = run;
+    this.members = calendars.stream().map(Member::new).toList();
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  /** One of the calendars; its two sides are put together when they are asked for. */
+  final class Member {
+    private final Config.Calendar calendar;
+    private Optional<Pairing> pairing = Optional.empty();
+
+    private Member(Config.Calendar calendar) {
+      this.calendar = calendar;
+    }
+
+    String name() {
+      return calendar.folder();
+    }
+
+    synchronized Pairing pairing() throws IOException {
+      if (pairing.isEmpty()) {
+        pairing = Optional.of(pair(calendar));
+      }
+      return pairing.get();
+    }
+  }
+
+  private Pairing pair(Config.Calendar calendar) throws IOException {
+    Path folder = folders.root().resolve(calendar.folder());
+    BaseStore store = ledger.base(calendar.folder(), calendar.url().toString(), run);
+    ensure(folder, store);
+    FolderFormat format =
+        new FolderFormat(
+            calendar.layout(),
+            folders.zone(),
+            Optional.of(calendar.url().toString()),
+            calendar.name(),
+            Optional.empty());
+    CalendarDir left = new CalendarDir(folder, format, folders.clock());
+    Set<String> onceSynced = SyncedUids.read(folder).uids();
+    Sync sync = new Sync(left, accounts.replica(calendar), store, onceSynced);
+    return new Pairing(calendar, folder, policy(calendar), sync, store);
+  }
+
+  /** A folder that was synced and is gone is not taken for a wish to delete all it held. */
+  private static void ensure(Path folder, BaseStore store) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (!store.known(Side.LEFT).items().isEmpty()) {
+      throw Failure.failed(
+          "the folder %s is gone; bring it back, or make an empty one and run kalends discard"
+              .formatted(folder));
+    }
+    Files.createDirectories(folder);
+  }
+
+  private static Policy policy(Config.Calendar calendar) {
+    Policy policy =
+        Policy.TWO_WAY.withOnConflict(
+            switch (calendar.conflict()) {
+              case ASK -> Policy.OnConflict.ASK;
+              case LOCAL -> Policy.OnConflict.LEFT;
+              case REMOTE -> Policy.OnConflict.RIGHT;
+            });
+    return calendar.readOnly() ? policy.withReadOnly(EnumSet.of(Side.RIGHT)) : policy;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (ledger) {
+      accounts.close();
+    } finally {
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What an item says, in words for people. */
+package org.kalends.cli.show;
