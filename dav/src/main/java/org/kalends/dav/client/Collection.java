@@ -97,4 +97,9 @@ record Collection(
   boolean holds(Href href) {
     return !is(href) && href.key().startsWith(Href.of(uri).key());
   }
+
+  /** The address of one of its resources, for messages. */
+  String where(Href href) {
+    return Address.plain(href.against(uri));
+  }
 }

@@ -15,7 +15,6 @@ import org.kalends.core.sync.Known;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.Snapshot;
 import org.kalends.dav.client.Listing.Entry;
-import org.kalends.dav.wire.Href;
 
 /** One reading of a collection against what was known. */
 final class Reading {
@@ -108,7 +107,8 @@ final class Reading {
       case Fetched.Found found -> {
         var etag = found.etag().or(entry::etag);
         switch (Resource.read(
-            new Fetched.Found(found.href(), etag, found.content()), where(found.href()))) {
+            new Fetched.Found(found.href(), etag, found.content()),
+            collection.where(found.href()))) {
           case Resource.Bad bad -> problem(uid, bad.problem());
           case Resource.Good good -> {
             if (uid.isEmpty()) strangers.add(good.held());
@@ -133,7 +133,7 @@ final class Reading {
     problem(
         Optional.of(uid),
         new ItemProblem(
-            where(Resource.href(now.place())),
+            collection.where(Resource.href(now.place())),
             "",
             "holds the UID " + now.uid() + " now, no longer " + uid,
             "check on the server what became of that item"));
@@ -155,7 +155,7 @@ final class Reading {
     }
     problems.add(
         new ItemProblem(
-            where(Resource.href(held.place())),
+            collection.where(Resource.href(held.place())),
             title(held),
             "a second item with the UID " + uid + " in this calendar; it is left alone",
             "delete one of the two, or give it another UID, with another program"));
@@ -176,7 +176,7 @@ final class Reading {
         case Fetched.Gone gone -> missing.add(uids.get(i));
         case Fetched.Failed failed -> failed(uid, failed);
         case Fetched.Found found -> {
-          switch (Resource.read(found, where(found.href()))) {
+          switch (Resource.read(found, collection.where(found.href()))) {
             case Resource.Bad bad -> problem(uid, bad.problem());
             case Resource.Good good -> {
               if (uids.get(i).equals(good.held().uid())) changed(good.held());
@@ -192,16 +192,15 @@ final class Reading {
     problem(
         uid,
         new ItemProblem(
-            where(failed.href()), "", failed.reason(), "look at the item with another program"));
+            collection.where(failed.href()),
+            "",
+            failed.reason(),
+            "look at the item with another program"));
   }
 
   private void problem(Optional<String> uid, ItemProblem problem) {
     uid.ifPresent(unreadable::add);
     problems.add(problem);
-  }
-
-  private String where(Href href) {
-    return Address.plain(href.against(collection.uri()));
   }
 
   private static String title(Held held) {

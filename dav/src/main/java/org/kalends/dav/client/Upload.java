@@ -2,12 +2,16 @@ package org.kalends.dav.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.Node;
+import org.kalends.ics.Oddment;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
 import org.kalends.ics.zone.VTimeZone;
@@ -15,6 +19,10 @@ import org.kalends.ics.zone.Zones;
 
 /** A document as a server must get it. One that is fine already stays as it is, to the byte. */
 final class Upload {
+  private static final Set<String> TEXTS =
+      Set.of("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT");
+  private static final Pattern BARE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*[,;]");
+
   private final Quirks quirks;
 
   Upload(Quirks quirks) {
@@ -36,6 +44,7 @@ final class Upload {
   private Component calendar(Component calendar) {
     var prepared = calendar;
     if (prepared.property("METHOD").isPresent()) prepared = prepared.without("METHOD");
+    prepared = escaped(prepared);
     if (quirks.needsEnd()) prepared = ended(prepared);
     var zones = missingZones(prepared);
     return zones.isEmpty() ? prepared : zoned(prepared, zones);
@@ -85,15 +94,39 @@ final class Upload {
         : When.list(property).stream();
   }
 
+  /**
+   * RFC 5545 section 3.3.11: a comma in a text is escaped. Many programs do not, and read it all
+   * the same, but Radicale keeps only what stands before it.
+   */
+  private static Component escaped(Component component) {
+    return each(
+        component,
+        node ->
+            switch (node) {
+              case Component inner -> escaped(inner);
+              case Property property -> escaped(property);
+              case Oddment other -> other;
+            });
+  }
+
+  private static Property escaped(Property property) {
+    if (!TEXTS.contains(property.name()) || !BARE.matcher(property.value()).find()) return property;
+    var text = Property.text(property.name(), property.text());
+    return Property.of(property.name(), property.parameters(), text.value());
+  }
+
   private static Component ended(Component calendar) {
-    var nodes = new ArrayList<Node>();
+    return each(
+        calendar,
+        node -> node instanceof Component c && c.name().equals("VEVENT") ? withEnd(c) : node);
+  }
+
+  /** The same component where nothing in it becomes another. */
+  private static Component each(Component component, UnaryOperator<Node> change) {
+    var nodes = component.nodes().stream().map(change).toList();
     boolean same = true;
-    for (var node : calendar.nodes()) {
-      var prepared = node instanceof Component c && c.name().equals("VEVENT") ? withEnd(c) : node;
-      same &= prepared == node;
-      nodes.add(prepared);
-    }
-    return same ? calendar : calendar.withNodes(nodes);
+    for (int i = 0; i < nodes.size(); i++) same &= nodes.get(i) == component.nodes().get(i);
+    return same ? component : component.withNodes(nodes);
   }
 
   /** RFC 5545 section 3.6.1: without an end a day lasts that day, a time no time at all. */

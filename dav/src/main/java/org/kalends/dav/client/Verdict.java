@@ -69,6 +69,8 @@ sealed interface Verdict {
     if (error.filter(e -> e.has(Names.NEED_PRIVILEGES)).isPresent())
       return new No(
           "the calendar is read-only for you: " + reason, "ask its owner for the right to write");
+    if (named.matches(" \\((valid|supported|max|min)-.*"))
+      return new No(reason, "correct the item: the server does not take it as it is");
     return new No(
         reason,
         switch (status) {
