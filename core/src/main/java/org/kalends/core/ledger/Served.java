@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Version;
 
 /**
@@ -136,6 +137,11 @@ public final class Served {
         change(c, folder, change);
       }
     });
+  }
+
+  /** Enters changes that are about to be made for a client in the history. */
+  public void enter(String folder, Run run, List<Step.Change> steps) throws IOException {
+    ledger.write(c -> History.enter(c, run, folder, steps));
   }
 
   private static void change(Connection c, String folder, ServedChange change) throws SQLException {

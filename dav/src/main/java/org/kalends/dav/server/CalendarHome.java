@@ -71,12 +71,15 @@ final class CalendarHome implements AutoCloseable {
 
   private CalendarStore store(String folder) {
     try {
-      return new CalendarStore(
-          new Target.Calendar(user.name(), folder),
-          () -> new CalendarDir(path(folder), user.format(), clock),
-          served,
-          clock,
-          log);
+      FolderView view =
+          new FolderView(
+              folder,
+              () -> new CalendarDir(path(folder), user.format(), clock),
+              served,
+              clock,
+              log);
+      Target.Calendar target = new Target.Calendar(user.name(), folder);
+      return new CalendarStore(target, view, served, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -121,10 +124,19 @@ final class CalendarHome implements AutoCloseable {
         .get()
         .end(() -> {
           Path trash = Files.createDirectories(user.root().resolve(TRASH));
-          Files.move(path(folder), trash.resolve(folder + "." + STAMP.format(clock.instant())));
+          Path kept = free(trash, folder + "." + STAMP.format(clock.instant()));
+          Files.move(path(folder), kept);
           served.forget(folder);
           open.remove(folder);
         });
+  }
+
+  private static Path free(Path trash, String name) {
+    Path path = trash.resolve(name);
+    for (int copy = 2; Files.exists(path); copy++) {
+      path = trash.resolve(name + "-" + copy);
+    }
+    return path;
   }
 
   /** Whether a folder of that name is, or may become, a calendar. */

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -37,6 +38,7 @@ public final class DavServer implements AutoCloseable {
     Server jetty = new Server(threads());
     ServerConnector connector = connector(jetty, settings.bind());
     jetty.setHandler(new Front(new Login(settings, clock), new Methods(stores), log));
+    jetty.setErrorHandler(Front::unreadable);
     try {
       startNow(jetty, settings.bind());
     } catch (IOException e) {
@@ -76,6 +78,8 @@ public final class DavServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
+    // Paths are taken apart while still encoded, by Segments, which is stricter than this.
+    http.setUriCompliance(UriCompliance.UNSAFE);
     ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
     connector.setHost(bind.getHostString());
     connector.setPort(bind.getPort());

@@ -109,6 +109,14 @@ final class Front extends Handler.Abstract {
         took);
   }
 
+  /** What Jetty could not even read as a request; the rest of it is of no use either. */
+  static boolean unreadable(Request request, Response response, Callback callback) {
+    response.getHeaders().put("Connection", "close");
+    int status = response.getStatus() < 400 ? 400 : response.getStatus();
+    send(request, response, Answer.text(status, "this request cannot be read"), callback);
+    return true;
+  }
+
   private static void send(Request request, Response response, Answer answer, Callback callback) {
     response.setStatus(answer.status());
     HttpFields.Mutable fields = response.getHeaders();

@@ -31,6 +31,11 @@ final class Inventory {
     return new Served.Revision(epoch, revision);
   }
 
+  /** Whether this calendar has, or had, that revision. */
+  boolean knows(Served.Revision other) {
+    return other.epoch().equals(epoch) && other.number() >= 0 && other.number() <= revision;
+  }
+
   /** By name, so that listings are stable. */
   List<ServedItem> items() {
     return byName.values().stream().sorted(Comparator.comparing(ServedItem::name)).toList();

@@ -30,6 +30,9 @@ final class Methods {
     if (call.target() instanceof Target.WellKnown) {
       return WELL_KNOWN;
     }
+    if (call.target() instanceof Target.Nowhere) {
+      throw new Refusal(404, "there is nothing here");
+    }
     Optional<String> owner = call.target().owner();
     if (owner.isPresent() && !owner.get().equals(call.user().name())) {
       // Not 403: who else has calendars here is nobody's business.

@@ -73,7 +73,7 @@ sealed interface Target {
   /** Empty where a segment could lead anywhere else than it says. */
   private static Optional<List<String>> segments(String rawPath) {
     List<String> names = new ArrayList<>();
-    for (String raw : rawPath.split("/")) {
+    for (String raw : rawPath.split("/", -1)) {
       if (raw.isEmpty()) {
         continue;
       }

@@ -45,7 +45,7 @@ final class Traits {
   /** The components that the calendar takes. */
   Set<String> kinds() throws IOException {
     String kinds = served.properties(name).get(Trait.COMPONENTS.key());
-    return kinds == null ? ALL_KINDS : new TreeSet<>(List.of(kinds.split(",")));
+    return kinds == null ? ALL_KINDS : new TreeSet<>(List.of(kinds.split(",", -1)));
   }
 
   /** Sets a trait, or removes it. */
