@@ -10,6 +10,7 @@ import org.kalends.dav.client.Account;
 import org.kalends.dav.client.CalDavReplica;
 import org.kalends.dav.client.Connection;
 import org.kalends.dav.client.ConnectionSettings;
+import org.kalends.dav.client.Secret;
 
 /** The connections of one run: one for each account that is needed. */
 final class Accounts implements AutoCloseable {
@@ -32,17 +33,19 @@ final class Accounts implements AutoCloseable {
   synchronized Connection connection(String name) throws IOException {
     Connection open = connections.get(name);
     if (open == null) {
-      open = new Connection(account(config.accounts().get(name)), settings);
+      Config.Account account = config.accounts().get(name);
+      open = new Connection(account(account, () -> secrets.of(account)), settings);
       connections.put(name, open);
     }
     return open;
   }
 
-  private Account account(Config.Account account) {
+  /** The account as a connection wants it. */
+  static Account account(Config.Account account, Secret secret) {
     return new Account(
         account.url(),
         account.user().orElse(""),
-        () -> secrets.of(account),
+        secret,
         account.trust(),
         account.origins(),
         account.plaintext());

@@ -19,6 +19,7 @@ final class Commands {
   /** In the order of the help. */
   private static Map<String, Supplier<Object>> all(Wiring wiring) {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("connect", () -> new ConnectCommand(wiring));
     all.put("status", () -> new StatusCommand(wiring));
     all.put("sync", () -> new SyncCommand(wiring));
     all.put("pull", () -> new PullCommand(wiring));

@@ -18,6 +18,13 @@ final class Selection {
       description = "Only this calendar; may be given several times.")
   private List<String> names = new ArrayList<>();
 
+  /** These. */
+  static Selection of(List<String> names) {
+    Selection selection = new Selection();
+    selection.names = names;
+    return selection;
+  }
+
   boolean isAll() {
     return names.isEmpty();
   }

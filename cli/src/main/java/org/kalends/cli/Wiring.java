@@ -113,9 +113,10 @@ final class Wiring {
   }
 
   Accounts accounts(Config config) {
-    return new Accounts(
-        config,
-        new Secrets(environment.variables()),
-        ConnectionSettings.of(Version.number(), environment.clock()));
+    return new Accounts(config, new Secrets(environment.variables()), connectionSettings());
+  }
+
+  ConnectionSettings connectionSettings() {
+    return ConnectionSettings.of(Version.number(), environment.clock());
   }
 }

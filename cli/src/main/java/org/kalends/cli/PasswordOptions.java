@@ -1,0 +1,54 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.kalends.cli.config.Secret;
+import picocli.CommandLine.Option;
+
+/** The ways to say where a password comes from; one of them at most. */
+final class PasswordOptions {
+  @Option(
+      names = "--password-command",
+      paramLabel = "COMMAND",
+      description = "A program that prints the password, such as \"pass show calendar\"; run without a shell.")
+  private String command;
+
+  @Option(
+      names = "--password-env",
+      paramLabel = "VARIABLE",
+      description = "The environment variable that holds it, now and at every sync.")
+  private String variable;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "A file that holds it and that only you may read.")
+  private String file;
+
+  @Option(
+      names = "--password-stdin",
+      description = "Read it from the standard input and keep it in a file beside the config that only you may read.")
+  private boolean stdin;
+
+  boolean fromInput() {
+    return stdin;
+  }
+
+  /** Where the password will come from; empty where nothing was said, or it comes on the input. */
+  Optional<Secret> secret(Environment environment) throws IOException {
+    if (command != null) {
+      List<String> words = ShellWords.in(command);
+      if (words.isEmpty()) {
+        throw Failure.usage("--password-command is empty");
+      }
+      return Optional.of(new Secret.Command(words));
+    }
+    if (file != null) {
+      Path path = environment.path(file);
+      return Optional.of(new Secret.File(path));
+    }
+    return Optional.ofNullable(variable).map(Secret.Variable::new);
+  }
+}
