@@ -2,6 +2,7 @@
 module org.kalends.cli {
   requires org.kalends.dav;
   requires info.picocli;
+  requires java.net.http;
   requires org.tomlj;
   requires com.google.gson;
 

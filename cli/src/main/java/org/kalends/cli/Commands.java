@@ -30,6 +30,7 @@ final class Commands {
     all.put("calendars", () -> new CalendarsCommand(wiring));
     all.put("disconnect", () -> new DisconnectCommand(wiring));
     all.put("serve", () -> new ServeCommand(wiring));
+    all.put("demo", () -> new DemoCommand(wiring));
     all.put("completion", () -> new CompletionCommand(wiring));
     return all;
   }

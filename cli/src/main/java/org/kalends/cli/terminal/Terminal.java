@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,16 @@ public final class Terminal {
     this.in = in;
     this.terminals = Set.copyOf(terminals);
     this.columns = columns;
+  }
+
+  /** The same output, where nobody answers questions. */
+  public Terminal silent() {
+    Set<Stream> shown = EnumSet.noneOf(Stream.class);
+    shown.addAll(terminals);
+    shown.remove(Stream.IN);
+    Terminal silent = new Terminal(out, err, in, shown, columns);
+    silent.color = color;
+    return silent;
   }
 
   public void color(Color when) {
