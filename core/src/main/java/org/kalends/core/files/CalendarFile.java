@@ -75,9 +75,17 @@ record CalendarFile(
     return instances(items.get(uid), zones());
   }
 
+  /** Whether there is nothing in the file but one item: not even something without a UID. */
+  boolean holdsOneItem() {
+    long components =
+        document.calendars().stream().mapToLong(c -> c.components().size()).sum()
+            - timeZones(document).count();
+    return items.size() == 1 && items.values().iterator().next().components().size() == components;
+  }
+
   /** The one thing in the file, if it is just one: what a file of {@link Layout#CALDIR} holds. */
   Optional<Component> sole() {
-    if (items.size() != 1) {
+    if (!holdsOneItem()) {
       return Optional.empty();
     }
     var instances = instances(items.keySet().iterator().next());
@@ -89,7 +97,7 @@ record CalendarFile(
   /** What this file has of these instances of an item in it. */
   Piece piece(SortedMap<String, List<Component>> instances, ZoneId zone, Instant now) {
     Mark mark = mark(List.copyOf(instances.keySet()), zone, now);
-    return new Piece(name, mark, document, items.size() == 1, instances);
+    return new Piece(name, mark, document, holdsOneItem(), instances);
   }
 
   /** What to remember of this file for these instances of an item in it. */

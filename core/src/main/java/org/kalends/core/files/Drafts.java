@@ -45,8 +45,7 @@ final class Drafts {
   }
 
   private Draft whole(Item item, Document document, List<CalendarFile> existing) throws Overtaken {
-    Optional<CalendarFile> from =
-        existing.stream().filter(file -> file.items().size() == 1).findFirst();
+    Optional<CalendarFile> from = existing.stream().filter(CalendarFile::holdsOneItem).findFirst();
     if (from.isPresent()) {
       return new Draft(from, from.get().name(), document);
     }

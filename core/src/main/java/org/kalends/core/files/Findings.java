@@ -55,6 +55,12 @@ final class Findings {
     return untidy;
   }
 
+  /** Whether any readable file has the master of that item. */
+  boolean hasMaster(String uid) {
+    return filesByUid.getOrDefault(uid, List.of()).stream()
+        .anyMatch(file -> file.instances(uid).containsKey(Mark.MASTER));
+  }
+
   /** The override files that a deleted master's file left behind, by UID. */
   Map<String, Seat> orphaned() {
     return orphaned;

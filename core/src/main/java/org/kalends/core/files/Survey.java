@@ -65,13 +65,18 @@ final class Survey {
     }
     Loaded found = Loader.load(disk, name);
     loaded.put(name, found);
-    if (found instanceof Loaded.Sound sound) {
-      if (!saysWhatItSaid(sound.file())) {
-        affectKnown(name);
-        sound.file().items().keySet().forEach(this::affect);
+    switch (found) {
+      case Loaded.Sound sound -> {
+        if (!saysWhatItSaid(sound.file())) {
+          affectKnown(name);
+          sound.file().items().keySet().forEach(this::affect);
+        }
       }
-    } else {
-      affectKnown(name);
+      case Loaded.Damaged damaged -> {
+        affectKnown(name);
+        damaged.uids().forEach(this::affect);
+      }
+      case Loaded.Gone gone -> affectKnown(name);
     }
   }
 

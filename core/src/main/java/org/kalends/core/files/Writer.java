@@ -192,7 +192,7 @@ final class Writer {
   }
 
   private static Change without(String uid, CalendarFile file) {
-    return file.items().size() == 1
+    return file.holdsOneItem()
         ? new Change.Remove(file.name(), file.fingerprint())
         : new Change.Replace(
             file.name(), file.fingerprint(), Container.remove(file.document(), uid));
@@ -201,7 +201,7 @@ final class Writer {
   /** The other items in a file that was rewritten are still what the plan saw. */
   private void remember(List<CalendarFile> before, Map<String, Fingerprint> put) {
     for (CalendarFile file : before) {
-      if (file.items().size() > 1 && put.containsKey(file.name())) {
+      if (!file.holdsOneItem() && put.containsKey(file.name())) {
         rewritten.put(key(file.name(), file.fingerprint().text()), put.get(file.name()));
       }
     }

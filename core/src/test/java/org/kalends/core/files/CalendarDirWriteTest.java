@@ -272,6 +272,14 @@ class CalendarDirWriteTest {
   }
 
   @Test
+  void whatHasNoUidStaysWhenItsNeighbourGoes() throws IOException {
+    String bare = event("x", "No UID").replace("UID:x\r\n", "");
+    folder.put("all.ics", calendar(event("a", "A"), bare));
+    folder.delete(folder.learn().changed().get("a"));
+    assertThat(folder.text(only())).isEqualTo(calendar(bare));
+  }
+
+  @Test
   void permissionsOfAReplacedFileStay() throws IOException {
     folder.create("a", calendar(event("a", "A")));
     var secret = java.nio.file.attribute.PosixFilePermissions.fromString("rw-------");
