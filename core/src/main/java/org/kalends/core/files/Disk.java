@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,8 @@ final class Disk {
         channel.write(buffer);
       }
       copyPermissions(path(like), file);
-      Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(BACKDATED)));
+      Instant now = Files.getLastModifiedTime(file).toInstant();
+      Files.setLastModifiedTime(file, FileTime.from(now.minus(BACKDATED)));
       channel.force(true);
     }
   }

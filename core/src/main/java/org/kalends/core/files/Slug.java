@@ -11,13 +11,15 @@ import java.util.Locale;
  */
 final class Slug {
   private static final String UNTITLED = "untitled";
-  private static final int CODE_POINTS = 50;
-  private static final int BYTES = 120;
+  private static final int MAX_CODE_POINTS = 50;
+  private static final int MAX_BYTES = 120;
   private static final int VARIATION_SELECTOR_1 = 0xFE00;
   private static final int VARIATION_SELECTOR_16 = 0xFE0F;
 
   private final StringBuilder slug = new StringBuilder();
   private final StringBuilder letter = new StringBuilder();
+  private int codePoints;
+  private int bytes;
   private boolean gap;
   private boolean full;
 
@@ -51,10 +53,9 @@ final class Slug {
 
   /** A letter goes in with all its marks or not at all. */
   private void endLetter() {
-    String longer = slug.toString() + letter;
-    full |=
-        longer.codePointCount(0, longer.length()) > CODE_POINTS
-            || longer.getBytes(StandardCharsets.UTF_8).length > BYTES;
+    codePoints += letter.codePointCount(0, letter.length());
+    bytes += letter.toString().getBytes(StandardCharsets.UTF_8).length;
+    full |= codePoints > MAX_CODE_POINTS || bytes > MAX_BYTES;
     if (!full) {
       slug.append(letter);
     }

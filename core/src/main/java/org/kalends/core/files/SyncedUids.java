@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public record SyncedUids(SortedSet<String> uids, Optional<ItemProblem> problem) 
   public static final String FILE = ".caldir-sync";
 
   private static final String KEY = "synced_uids";
+
+  // nothing that is done to this file depends on the time
+  private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   /** Reads the file of a calendar folder; a damaged one is a problem, never an exception. */
   public static SyncedUids read(Path folder) {
@@ -64,7 +69,7 @@ public record SyncedUids(SortedSet<String> uids, Optional<ItemProblem> problem) 
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text)) {
       return;
     }
-    Disk disk = new Disk(folder, Clock.systemUTC());
+    Disk disk = new Disk(folder, NO_TIME);
     disk.replace(disk.stage(text, FILE), FILE);
     disk.sync();
   }
