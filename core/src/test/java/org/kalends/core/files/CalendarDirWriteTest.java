@@ -61,9 +61,15 @@ class CalendarDirWriteTest {
     Folder.of(temp, format).create("a", calendar("CALSCALE:GREGORIAN\r\n", event("a", "A")));
     assertThat(folder.text(only()))
         .startsWith(
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kalends//Kalends//EN\r\n"
-                + "SOURCE;VALUE=URI:https://dav.example/cal/\r\nX-WR-CALNAME:Work\\, home\r\n"
-                + "X-WR-RELCALID:me@example.com\r\nBEGIN:VEVENT\r\n");
+            String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Kalends//Kalends//EN",
+                "SOURCE;VALUE=URI:https://dav.example/cal/",
+                "X-WR-CALNAME:Work\\, home",
+                "X-WR-RELCALID:me@example.com",
+                "BEGIN:VEVENT"));
   }
 
   @Test
