@@ -1,6 +1,7 @@
 package org.kalends.testkit;
 
 import java.net.URI;
+import java.util.Set;
 
 /** A CalDAV server that runs for a test, on loopback, with one user. */
 public interface TestServer extends AutoCloseable {
@@ -16,6 +17,11 @@ public interface TestServer extends AutoCloseable {
 
   default String password() {
     return "secret";
+  }
+
+  /** Names of properties whose values this server does not give back as it was given them. */
+  default Set<String> damages() {
+    return Set.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.kalends.testkit;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Xandikos, as Debian packages it. It has no logins: every name and password is taken and is the
@@ -46,6 +47,12 @@ public final class Xandikos implements TestServer {
   @Override
   public URI home() {
     return base().resolve("alice/calendars/");
+  }
+
+  /** icalendar 4 writes commas in values of unknown properties with a backslash. */
+  @Override
+  public Set<String> damages() {
+    return Set.of("X-APPLE-STRUCTURED-LOCATION");
   }
 
   @Override
