@@ -1,5 +1,6 @@
 package org.kalends.ics;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -7,12 +8,17 @@ import java.util.Set;
  * it; without this, one lost END would swallow all that follows.
  */
 final class Nesting {
-  private static final Set<String> SIBLINGS =
-      Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE");
+  /** None of a set can be inside another of it, nor inside its like. */
+  private static final List<Set<String>> SIBLINGS =
+      List.of(
+          Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"),
+          Set.of("STANDARD", "DAYLIGHT"),
+          Set.of("VALARM"));
 
   private Nesting() {}
 
   static boolean excludes(String outer, String inner) {
-    return inner.equals("VCALENDAR") || SIBLINGS.contains(outer) && SIBLINGS.contains(inner);
+    return inner.equals("VCALENDAR")
+        || SIBLINGS.stream().anyMatch(set -> set.contains(outer) && set.contains(inner));
   }
 }

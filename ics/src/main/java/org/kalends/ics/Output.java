@@ -24,7 +24,7 @@ final class Output {
     for (int i = 0; i < nodes.size(); i++) {
       node(nodes.get(i));
       if (i + 1 < nodes.size() && swallows(nodes.get(i), nodes.get(i + 1))) {
-        line("END:" + ((Component) nodes.get(i)).name());
+        end((Component) nodes.get(i));
       }
     }
     return this;
@@ -48,7 +48,24 @@ final class Output {
     line(component.begin(), () -> "BEGIN:" + component.name());
     nodes(component.nodes());
     if (!component.unclosed()) {
-      line(component.end(), () -> "END:" + component.name());
+      end(component);
+    }
+  }
+
+  private void end(Component component) {
+    endInside(component, component.name());
+    line(component.end(), () -> "END:" + component.name());
+  }
+
+  /** An END closes the innermost of its name, so those inside that lack theirs need one first. */
+  private void endInside(Component component, String name) {
+    if (!component.nodes().isEmpty()
+        && component.nodes().getLast() instanceof Component last
+        && last.unclosed()) {
+      endInside(last, name);
+      if (last.name().equals(name)) {
+        line("END:" + name);
+      }
     }
   }
 

@@ -64,7 +64,16 @@ record Source(byte[] text, int from, int to, int line) {
     while (start < to && (isBlank(text[start]) || isBreak(text[start]))) {
       start++;
     }
-    return start == from || start == to ? this : new Source(text, start, to, line);
+    int kept = Math.min(start, contentEnd());
+    return kept == from ? this : new Source(text, kept, to, line);
+  }
+
+  private int contentEnd() {
+    int end = to;
+    while (end > from && isBreak(text[end - 1])) {
+      end--;
+    }
+    return end;
   }
 
   boolean endsLine() {
@@ -83,11 +92,7 @@ record Source(byte[] text, int from, int to, int line) {
 
   /** As it stands, without the last line end, undecodable bytes replaced. */
   String string() {
-    int end = to;
-    while (end > from && isBreak(text[end - 1])) {
-      end--;
-    }
-    return new String(text, from, end - from, StandardCharsets.UTF_8);
+    return new String(text, from, contentEnd() - from, StandardCharsets.UTF_8);
   }
 
   private static boolean isBlank(byte b) {

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Builds the tree of one stream. Whatever it meets has its place in the tree. */
 final class TreeReader {
+  private static final int MOST_PROBLEMS = 1_000;
+
   private final byte[] text;
   private final Limits limits;
   private final Lines lines;
@@ -144,7 +146,7 @@ final class TreeReader {
   private void closeWithoutEnd() {
     Open unclosed = open.element();
     String name = shortened(unclosed.name());
-    problems.add(new Problem(unclosed.begin().line(), "BEGIN:" + name + " without END:" + name));
+    problem(unclosed.begin().line(), "BEGIN:" + name + " without END:" + name);
     close(Source.NONE);
   }
 
@@ -163,7 +165,15 @@ final class TreeReader {
   }
 
   private void problem(String message) {
-    problems.add(new Problem(lines.line(), message));
+    problem(lines.line(), message);
+  }
+
+  private void problem(int line, String message) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(line, message));
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems.add(new Problem(line, "and more; only the first " + MOST_PROBLEMS + " are named"));
+    }
   }
 
   private static String shortened(String name) {

@@ -1,5 +1,6 @@
 package org.kalends.ics;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +97,7 @@ class ByteFidelityTest {
 
   /** One character for each byte. */
   private static String string(byte[] bytes) {
-    return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(bytes, ISO_8859_1);
   }
 
   @ParameterizedTest

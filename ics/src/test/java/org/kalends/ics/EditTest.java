@@ -131,6 +131,8 @@ class EditTest {
 
     assertThat(document("\n").withNodes(List.of(unclosed, unclosed)))
         .hasToString("BEGIN:X-A\nX:1\nEND:X-A\nBEGIN:X-A\nX:1\n");
+    assertThat(document("\n").withNodes(List.of(component("BEGIN:X-A\nBEGIN:X-A\n"), event)))
+        .hasToString("BEGIN:X-A\nBEGIN:X-A\nEND:X-A\nEND:X-A\nBEGIN:VEVENT\n");
     assertThat(document("\n").withNodes(List.of(event, event)))
         .hasToString("BEGIN:VEVENT\nBEGIN:VEVENT\n");
   }
@@ -153,5 +155,14 @@ class EditTest {
       assertThat(text(Component.of("VCALENDAR", List.of(event))))
           .isEqualTo("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\r\n");
     }
+  }
+
+  @Test
+  void blanksAloneOnTheFirstLineAreNoFoldOfWhatIsPutBeforeThem() {
+    Document document = document(" \t\nBEGIN:A\nEND:A\n");
+    List<Node> nodes = new ArrayList<>(document.nodes());
+    nodes.addFirst(Property.of("X", "1"));
+
+    assertThat(document.withNodes(nodes)).hasToString("X:1\n\nBEGIN:A\nEND:A\n");
   }
 }

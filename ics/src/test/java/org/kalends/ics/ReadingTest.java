@@ -166,6 +166,24 @@ class ReadingTest {
   }
 
   @Test
+  void anAlarmWithoutEndIsClosedAtTheNextAlarm() {
+    Parsed parsed =
+        parse(
+            "BEGIN:VEVENT",
+            "BEGIN:VALARM",
+            "A:1",
+            "BEGIN:VALARM",
+            "A:2",
+            "END:VALARM",
+            "END:VEVENT");
+
+    assertThat(((Component) parsed.document().nodes().getFirst()).components("VALARM"))
+        .extracting(alarm -> alarm.text("A").orElseThrow())
+        .containsExactly("1", "2");
+    assertThat(parsed.problems()).extracting(Problem::line).containsExactly(2);
+  }
+
+  @Test
   void whatIsMissingItsEndIsClosedAtTheEndOfTheFile() {
     Parsed parsed = Fixtures.parsed("missing-end-of-everything.ics");
 

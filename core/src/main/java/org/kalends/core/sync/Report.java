@@ -36,6 +36,13 @@ public record Report(
     return outcomes.stream().filter(kind::isInstance).map(kind::cast);
   }
 
+  /** UIDs of the items that are not in step yet. */
+  Stream<String> open() {
+    return outcomes.stream()
+        .filter(outcome -> !(outcome instanceof Outcome.Done))
+        .map(outcome -> outcome.step().uid());
+  }
+
   /** Items that both sides have changed. */
   public List<Step.Conflict> conflicts() {
     return outcomes(Outcome.Waits.class)

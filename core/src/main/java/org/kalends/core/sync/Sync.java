@@ -48,6 +48,20 @@ public final class Sync {
     return new Apply(left, right, store, progress).run(plan);
   }
 
+  /**
+   * The UIDs to tell another tool as being in step after a run: those agreed on, and those of its
+   * own that the run has left open. Were these forgotten, the next run would take them for new.
+   */
+  public Set<String> inStep(Report report) throws IOException {
+    Set<String> uids = new HashSet<>(store.known(Side.LEFT).items().keySet());
+    if (report.problems().isEmpty()) {
+      report.open().filter(onceSynced::contains).forEach(uids::add);
+    } else {
+      uids.addAll(onceSynced);
+    }
+    return uids;
+  }
+
   private record Reading(Snapshot left, Snapshot right, Base base) {}
 
   private Reading read() throws IOException {
