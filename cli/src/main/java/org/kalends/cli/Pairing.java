@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.Layout;
 import org.kalends.core.files.SyncedUids;
-import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Report;
-import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Sync;
 
 /**
@@ -18,7 +16,7 @@ import org.kalends.core.sync.Sync;
  *
  * @param policy what the config says about conflicts and writing
  */
-record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync, BaseStore store) {
+record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync) {
   String name() {
     return calendar.folder();
   }
@@ -27,7 +25,7 @@ record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync, 
   Report apply(Plan plan, Progress progress) throws IOException {
     Report report = sync.apply(plan, progress);
     if (calendar.layout() == Layout.CALDIR) {
-      SyncedUids.write(folder, store.known(Side.LEFT).items().keySet());
+      SyncedUids.write(folder, sync.inStep(report));
     }
     return report;
   }

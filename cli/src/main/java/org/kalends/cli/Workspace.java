@@ -86,7 +86,7 @@ final class Workspace implements AutoCloseable {
     CalendarDir left = new CalendarDir(folder, format, folders.clock());
     Set<String> onceSynced = SyncedUids.read(folder).uids();
     Sync sync = new Sync(left, accounts.replica(calendar), store, onceSynced);
-    return new Pairing(calendar, folder, policy(calendar), sync, store);
+    return new Pairing(calendar, folder, policy(calendar), sync);
   }
 
   /** A folder that was synced and is gone is not taken for a wish to delete all it held. */

@@ -25,7 +25,7 @@ final class Tls {
           switch (trust) {
             case Trust.Usual usual -> null;
             case Trust.CaFile file -> managers(file);
-            case Trust.Pinned pin -> new TrustManager[] {new PinnedManager(pin.bytes())};
+            case Trust.Pinned pin -> new TrustManager[] {new OnlyPinned(pin.bytes())};
           },
           null);
       return context;
@@ -53,7 +53,7 @@ final class Tls {
    * Takes one certificate only. Not an X509ExtendedTrustManager on purpose: the runtime then checks
    * the host name itself.
    */
-  private record PinnedManager(byte[] sha256) implements X509TrustManager {
+  private record OnlyPinned(byte[] sha256) implements X509TrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType)
         throws CertificateException {
