@@ -104,6 +104,14 @@ final class Complaint {
         file.toString(), brief(title), "cannot be written: " + reason(why), remedy(why, file));
   }
 
+  static ItemProblem cannotName(Path folder, String title) {
+    return new ItemProblem(
+        folder.toString(),
+        brief(title),
+        "its title cannot be in a file name in this locale",
+        "run in a UTF-8 locale (LC_ALL=C.UTF-8)");
+  }
+
   private static String remedy(IOException why, Path file) {
     String reason = reason(why).toLowerCase(Locale.ROOT);
     if (reason.contains("no space") || reason.contains("quota") || reason.contains("not enough")) {

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,6 +67,15 @@ final class Disk {
       throw new IllegalArgumentException("not the name of a file: " + name);
     }
     return path;
+  }
+
+  /** Whether the character set of this system has every character of the name. */
+  boolean canName(String name) {
+    try {
+      return folder.resolve(name).getFileName() != null;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   List<Path> list() throws IOException {

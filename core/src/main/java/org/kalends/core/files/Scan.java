@@ -2,6 +2,7 @@ package org.kalends.core.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -61,10 +62,25 @@ record Scan(
     if (found.isEmpty() || found.get().isDirectory()) {
       return;
     }
-    if (!path.equals(disk.folder().resolve(name)) || name.indexOf('\uFFFD') >= 0) {
+    if (!path.equals(named(disk, name))) {
       problems.add(Complaint.oddName(path));
     } else {
       files.put(name, Fingerprint.of(found.get()));
+    }
+  }
+
+  /**
+   * Outside of a UTF-8 locale, Java can neither tell nor open names that are not ASCII. Files would
+   * seem to be gone, so nothing is read at all then.
+   */
+  private static Path named(Disk disk, String name) throws IOException {
+    try {
+      return disk.folder().resolve(name);
+    } catch (InvalidPathException e) {
+      throw new IOException(
+          "file names in %s cannot be read in this locale: run in a UTF-8 one (LC_ALL=C.UTF-8)"
+              .formatted(disk.folder()),
+          e);
     }
   }
 

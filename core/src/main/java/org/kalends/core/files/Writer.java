@@ -130,6 +130,10 @@ final class Writer {
       return new Prepared.Answered(new Written.Refused(notInText(uid)));
     }
     List<Draft> files = drafts.of(item.get(), document, existing);
+    if (!files.stream().allMatch(draft -> disk.canName(draft.name()))) {
+      return new Prepared.Answered(
+          new Written.Refused(Complaint.cannotName(disk.folder(), item.get().title())));
+    }
     List<Change> changes = new ArrayList<>();
     files.stream().flatMap(Draft::changes).forEach(changes::add);
     Set<String> kept = new HashSet<>();
