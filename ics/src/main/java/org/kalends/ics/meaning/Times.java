@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
 import org.kalends.ics.Length;
@@ -18,8 +17,10 @@ import org.kalends.ics.zone.Zones;
 record Times(Zones zones) {
   /** By instant; a time in a zone of which nothing is known keeps its TZID. */
   String canonical(When when) {
-    return settled(when).value()
-        + (settled(when) instanceof When.Zoned zoned ? '@' + zoned.tzid() : "");
+    When settled = settled(when);
+    return settled instanceof When.Zoned zoned
+        ? zoned.value() + '@' + zoned.tzid()
+        : settled.value();
   }
 
   /** The same time in UTC where that can be told. */
@@ -66,14 +67,9 @@ record Times(Zones zones) {
   static String readable(When when) {
     return switch (when) {
       case When.Day day -> day.date().toString();
-      case When.Floating floating -> readable(floating.time());
-      case When.Zoned zoned -> readable(zoned.time()) + ' ' + zoned.tzid();
-      case When.Utc utc -> readable(LocalDateTime.ofInstant(utc.instant(), ZoneOffset.UTC)) + 'Z';
+      case When.Floating floating -> floating.time().toString();
+      case When.Zoned zoned -> zoned.time().toString() + ' ' + zoned.tzid();
+      case When.Utc utc -> LocalDateTime.ofInstant(utc.instant(), ZoneOffset.UTC).toString() + 'Z';
     };
-  }
-
-  private static String readable(LocalDateTime time) {
-    String pattern = time.getSecond() == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm:ss";
-    return DateTimeFormatter.ofPattern(pattern).format(time);
   }
 }

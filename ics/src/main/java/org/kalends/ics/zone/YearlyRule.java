@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,25 +79,25 @@ record YearlyRule(
 
   /** The day in that year, where there is one. */
   Optional<LocalDate> in(int year) {
+    if (weekday.isPresent() && days.isEmpty()) {
+      return Optional.of(LocalDate.of(year, month, 1))
+          .map(first -> first.with(TemporalAdjusters.dayOfWeekInMonth(ordinal, weekday.get())))
+          .filter(day -> day.getMonth() == month);
+    }
     YearMonth of = YearMonth.of(year, month);
     List<LocalDate> fitting =
-        candidates(of)
+        days.stream()
+            .map(day -> day > 0 ? day : of.lengthOfMonth() + 1 + day)
             .filter(of::isValidDay)
             .distinct()
             .sorted()
-            .mapToObj(of::atDay)
+            .map(of::atDay)
             .filter(day -> weekday.isEmpty() || weekday.get() == day.getDayOfWeek())
             .toList();
     int index = ordinal > 0 ? ordinal - 1 : fitting.size() + ordinal;
     return index >= 0 && index < fitting.size()
         ? Optional.of(fitting.get(index))
         : Optional.empty();
-  }
-
-  private IntStream candidates(YearMonth of) {
-    return days.isEmpty()
-        ? IntStream.rangeClosed(1, of.lengthOfMonth())
-        : days.stream().mapToInt(day -> day > 0 ? day : of.lengthOfMonth() + 1 + day);
   }
 
   /**

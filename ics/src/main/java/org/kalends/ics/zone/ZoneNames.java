@@ -18,14 +18,16 @@ import java.util.regex.Pattern;
 
 /** Which IANA zone the names stand for that calendar programs write as TZID. */
 final class ZoneNames {
-  private static final Map<String, String> KNOWN = known();
-
   /** What Windows shows before a name: {@code (UTC+01:00)}, also {@code (GMT +01.00)}. */
   private static final Pattern SHOWN_OFFSET =
       Pattern.compile("\\((?:utc|gmt) ?(?:[+-]\\d{1,2}[:.]?\\d\\d)?\\) *");
 
   private static final Pattern OFFSET =
       Pattern.compile("(?:utc|gmt)?([+-])(\\d{1,2})(?::?(\\d\\d))?");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private static final Map<String, String> KNOWN = known();
 
   private ZoneNames() {}
 
@@ -66,7 +68,8 @@ final class ZoneNames {
   /** Lists of cities are written with commas, semicolons or slashes, escaped or not. */
   private static String key(String tzid) {
     String name = tzid.replace("\\", "").replace("\"", "").strip().toLowerCase(Locale.ROOT);
-    return name.replace(';', ',').replace(" and canada", " & canada").replaceAll("\\s+", " ");
+    String blanks = name.indexOf(' ') < 0 ? name : BLANKS.matcher(name).replaceAll(" ");
+    return blanks.replace(';', ',').replace(" and canada", " & canada");
   }
 
   private static Map<String, String> known() {
