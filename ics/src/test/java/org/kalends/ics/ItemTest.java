@@ -8,8 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class ItemTest {
   private static final String ZONE =
-      "BEGIN:VTIMEZONE\nTZID:Berlin\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
-          + "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\n";
+      """
+      BEGIN:VTIMEZONE
+      TZID:Berlin
+      BEGIN:STANDARD
+      DTSTART:19700101T000000
+      TZOFFSETFROM:+0100
+      TZOFFSETTO:+0100
+      END:STANDARD
+      END:VTIMEZONE
+      """;
 
   @Test
   void componentsWithOneUidAreOneItemOverAllCalendars() {

@@ -1,8 +1,10 @@
 package org.kalends.ics.zone;
 
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,23 +42,18 @@ final class RuleText {
 
   /** UTC and standard times may fall on the day before or after in local time. */
   private static int shift(ZoneOffsetTransitionRule rule) {
-    LocalDateTime local = rule.createTransition(SAMPLE).getDateTimeBefore();
+    YearMonth month = YearMonth.of(SAMPLE, rule.getMonth());
     int indicator = rule.getDayOfMonthIndicator();
-    if (rule.getDayOfWeek() == null) {
-      int day =
-          indicator > 0
-              ? indicator
-              : YearMonth.of(SAMPLE, rule.getMonth()).lengthOfMonth() + 1 + indicator;
-      return local.toLocalDate().equals(YearMonth.of(SAMPLE, rule.getMonth()).atDay(day))
-          ? 0
-          : between(day, local);
+    LocalDate day = month.atDay(indicator > 0 ? indicator : month.lengthOfMonth() + 1 + indicator);
+    if (rule.getDayOfWeek() != null) {
+      day =
+          day.with(
+              indicator > 0
+                  ? TemporalAdjusters.nextOrSame(rule.getDayOfWeek())
+                  : TemporalAdjusters.previousOrSame(rule.getDayOfWeek()));
     }
-    int days = Math.floorMod(local.getDayOfWeek().getValue() - rule.getDayOfWeek().getValue(), 7);
-    return days > 3 ? days - 7 : days;
-  }
-
-  private static int between(int day, LocalDateTime local) {
-    return local.getDayOfMonth() == day + 1 || day > local.getDayOfMonth() + 1 ? 1 : -1;
+    LocalDate local = rule.createTransition(SAMPLE).getDateTimeBefore().toLocalDate();
+    return (int) ChronoUnit.DAYS.between(day, local);
   }
 
   private static String prefix(Month month) {

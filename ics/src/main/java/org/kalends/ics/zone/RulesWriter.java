@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.kalends.ics.Component;
 import org.kalends.ics.Node;
 import org.kalends.ics.Property;
@@ -35,23 +35,18 @@ final class RulesWriter {
   }
 
   Component component(String tzid) {
-    List<Component> parts = parts();
     List<Node> nodes = new ArrayList<>();
     nodes.add(Property.text("TZID", tzid));
-    nodes.addAll(parts);
+    nodes.addAll(parts());
     return Component.of("VTIMEZONE", nodes);
   }
 
   private List<Component> parts() {
-    Optional<Instant> lastListed =
-        rules.getTransitions().stream()
-            .map(ZoneOffsetTransition::getInstant)
-            .max(Comparator.naturalOrder());
     List<Part> parts = new ArrayList<>();
     List<ZoneOffsetTransition> single = new ArrayList<>(listed());
     for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) {
       Optional<String> rrule = RuleText.of(rule);
-      List<ZoneOffsetTransition> all = occurrences(rule, lastListed.orElse(Instant.MIN));
+      List<ZoneOffsetTransition> all = occurrences(rule);
       if (rrule.isPresent()) {
         parts.add(new Part(all.subList(0, 1), rrule));
       } else {
@@ -78,24 +73,20 @@ final class RulesWriter {
 
   private boolean ruledBefore() {
     return rules.getTransitionRules().stream()
-        .anyMatch(rule -> !occurrences(rule, lastOf(rules)).getFirst().getInstant().isAfter(start));
-  }
-
-  private static Instant lastOf(ZoneRules rules) {
-    List<ZoneOffsetTransition> all = rules.getTransitions();
-    return all.isEmpty() ? Instant.MIN : all.getLast().getInstant();
+        .anyMatch(rule -> !occurrences(rule).getFirst().getInstant().isAfter(start));
   }
 
   /** From the last year before the start on, but not among what is listed one by one. */
-  private List<ZoneOffsetTransition> occurrences(ZoneOffsetTransitionRule rule, Instant after) {
-    int firstYear = start.atOffset(ZoneOffset.UTC).getYear() - 1;
-    int ruledYear =
-        after.equals(Instant.MIN) ? firstYear : after.atOffset(ZoneOffset.UTC).getYear();
-    return Stream.iterate(Math.max(firstYear, ruledYear), year -> year + 1)
-        .map(rule::createTransition)
-        .filter(transition -> transition.getInstant().isAfter(after))
-        .takeWhile(transition ->
-            transition.getDateTimeBefore().getYear() <= Math.max(LISTED, firstYear + 100))
+  private List<ZoneOffsetTransition> occurrences(ZoneOffsetTransitionRule rule) {
+    List<ZoneOffsetTransition> listed = rules.getTransitions();
+    int before = start.atOffset(ZoneOffset.UTC).getYear() - 1;
+    int first =
+        listed.isEmpty()
+            ? before
+            : Math.max(before, listed.getLast().getDateTimeBefore().getYear());
+    return IntStream.rangeClosed(first, Math.max(LISTED, first + 1))
+        .mapToObj(rule::createTransition)
+        .filter(transition -> listed.isEmpty() || transition.compareTo(listed.getLast()) > 0)
         .toList();
   }
 

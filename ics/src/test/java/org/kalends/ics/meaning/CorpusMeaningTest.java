@@ -48,7 +48,6 @@ class CorpusMeaningTest {
       assertThat(Meaning.differences(parsed.document(), other))
           .as("%s, seed %d:%n%s", file, seed, other)
           .isEmpty();
-      assertThat(Meaning.of(other)).isEqualTo(Meaning.of(parsed.document()));
       rewritten++;
     }
     assertThat(rewritten).isGreaterThan(500);
@@ -128,7 +127,7 @@ class CorpusMeaningTest {
   }
 
   private static List<Component> first(Document document) {
-    return document.bytes().length > LARGE / 10
+    return document.bytes().length > LARGE / 30
         ? List.of()
         : document.calendars().stream()
             .flatMap(calendar -> calendar.components("VEVENT").stream())

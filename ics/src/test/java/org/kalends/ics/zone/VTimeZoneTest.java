@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +19,12 @@ import org.kalends.ics.Document;
 class VTimeZoneTest {
   private static final long HOUR = 3600;
 
-  static Stream<String> ianaZones() {
-    return ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/")).sorted();
+  /** One of each set of rules. */
+  static Collection<String> ianaZones() {
+    return ZoneId.getAvailableZoneIds().stream()
+        .sorted()
+        .collect(Collectors.toMap(id -> ZoneId.of(id).getRules(), id -> id, (one, same) -> one))
+        .values();
   }
 
   @ParameterizedTest
@@ -29,8 +34,8 @@ class VTimeZoneTest {
     for (int year : new int[] {1950, 1995, 2025}) {
       Component written = VTimeZone.of(id, zone, year);
       ZoneRules read = VTimeZone.rules(written).orElseThrow();
-      assertSameOffsets(id + " from " + year, read, zone.getRules(), year, year + 3, HOUR);
-      assertSameOffsets(id + " later " + year, read, zone.getRules(), year + 3, 2099, 25 * HOUR);
+      assertSameOffsets(id + " from " + year, read, zone.getRules(), year, year + 2, HOUR);
+      assertSameOffsets(id + " later " + year, read, zone.getRules(), year + 2, 2099, 73 * HOUR);
     }
   }
 
