@@ -53,7 +53,8 @@ record CalendarChoice(Terminal terminal, ConnectCommand wish, Config config) {
       return open.get(0);
     }
     throw Failure.usage(
-        "say which calendars with --calendar, or --all; there are: " + String.join(", ", names(open)));
+        "say which calendars with --calendar, or --all; there are: "
+            + String.join(", ", names(open)));
   }
 
   private static Map<RemoteCalendar, Optional<String>> all(List<RemoteCalendar> calendars) {
@@ -90,7 +91,8 @@ record CalendarChoice(Terminal terminal, ConnectCommand wish, Config config) {
     return found.stream()
         .filter(calendar -> calendar.name().equalsIgnoreCase(name))
         .findFirst()
-        .or(() -> found.stream().filter(c -> c.url().getPath().endsWith("/" + name + "/")).findFirst());
+        .or(() ->
+            found.stream().filter(c -> c.url().getPath().endsWith("/" + name + "/")).findFirst());
   }
 
   private static List<String> names(List<RemoteCalendar> calendars) {
@@ -100,11 +102,18 @@ record CalendarChoice(Terminal terminal, ConnectCommand wish, Config config) {
   private List<RemoteCalendar> asked(List<RemoteCalendar> open) throws IOException {
     for (int i = 0; i < open.size(); i++) {
       RemoteCalendar calendar = open.get(i);
-      String more = (calendar.writable() ? "" : " (read-only)") + (isTasks(calendar) ? " (tasks)" : "");
-      terminal.err("%3d  %s%s".formatted(i + 1, terminal.styled(Terminal.Stream.ERR, Style.BOLD, calendar.name()), more));
+      String more =
+          (calendar.writable() ? "" : " (read-only)") + (isTasks(calendar) ? " (tasks)" : "");
+      terminal.err(
+          "%3d  %s%s"
+              .formatted(
+                  i + 1, terminal.styled(Terminal.Stream.ERR, Style.BOLD, calendar.name()), more));
     }
     while (true) {
-      String answer = terminal.ask("Which? (numbers; nothing for all)").orElseThrow(() -> Failure.usage("no calendar was chosen"));
+      String answer =
+          terminal
+              .ask("Which? (numbers; nothing for all)")
+              .orElseThrow(() -> Failure.usage("no calendar was chosen"));
       Optional<List<Integer>> numbers = Numbers.in(answer, open.size());
       if (numbers.isPresent()) {
         return numbers.get().stream().map(number -> open.get(number - 1)).toList();

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Connects calendars of a server with folders. */
 @Command(
     name = "connect",
-    description = "Connect calendars of a server: find them, choose, write the config, make folders.",
+    description =
+        "Connect calendars of a server: find them, choose, write the config, make folders.",
     footer = {
       "",
       "On a terminal it asks for what was not said. Calendars that are connected already are left",
@@ -44,7 +45,10 @@ final class ConnectCommand implements Callable<Integer> {
       description = "An address, a host or an e-mail address.")
   String address;
 
-  @Option(names = {"-u", "--user"}, paramLabel = "NAME", description = "Who logs in.")
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "NAME",
+      description = "Who logs in.")
   String user;
 
   @ArgGroup(exclusive = true)
@@ -68,7 +72,8 @@ final class ConnectCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "LAYOUT",
-      description = "caldir: a file per event, named for people (default); vdir: a file per UID, for khal and vdirsyncer.")
+      description =
+          "caldir: a file per event, named for people (default); vdir: a file per UID, for khal and vdirsyncer.")
   Layout layout = Layout.CALDIR;
 
   @Option(names = "--read-only", description = "Never send changes of these calendars.")

@@ -42,8 +42,7 @@ final class Connecting {
     Set<URI> connected =
         config.calendars().values().stream().map(Config.Calendar::url).collect(Collectors.toSet());
     CalendarChoice choice = new CalendarChoice(terminal, wish, config);
-    List<Config.Calendar> chosen =
-        choice.of(found.calendars(), connected, login.account().name());
+    List<Config.Calendar> chosen = choice.of(found.calendars(), connected, login.account().name());
     if (chosen.isEmpty()) {
       terminal.out("nothing to do: these calendars are connected already");
       return Exit.DONE;
@@ -78,7 +77,8 @@ final class Connecting {
           "%s refers to %s; if you trust it with the password, say --trust-origin %s"
               .formatted(account.url(), origin, origin));
     }
-    if (!terminal.confirm(account.url() + " refers to " + origin + ". May that see the password?")) {
+    if (!terminal.confirm(
+        account.url() + " refers to " + origin + ". May that see the password?")) {
       throw Failure.failed("there are no calendars without " + origin);
     }
     return account.allowing(origin);
@@ -115,12 +115,21 @@ final class Connecting {
     Optional<Secret> secret = account.password();
     if (login.password().isPresent()) {
       Path file = Path.of(account.name() + ".password");
-      AtomicText.write(wiring.configFile().path().resolveSibling(file), login.password().get() + "\n");
+      AtomicText.write(
+          wiring.configFile().path().resolveSibling(file), login.password().get() + "\n");
       secret = Optional.of(new Secret.File(file));
-      terminal.err("the password is kept in " + wiring.environment().shown(wiring.configFile().path().resolveSibling(file)));
+      terminal.err(
+          "the password is kept in "
+              + wiring.environment().shown(wiring.configFile().path().resolveSibling(file)));
     }
     return new Config.Account(
-        account.name(), account.url(), account.user(), secret, account.trust(), origins, account.plaintext());
+        account.name(),
+        account.url(),
+        account.user(),
+        secret,
+        account.trust(),
+        origins,
+        account.plaintext());
   }
 
   private boolean wantsSync() throws IOException {

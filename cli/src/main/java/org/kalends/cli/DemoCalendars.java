@@ -169,8 +169,11 @@ final class DemoCalendars {
 
   /** The whole resource. */
   static String resource(String components) {
-    String stamped = components.replace("BEGIN:VEVENT\n", "BEGIN:VEVENT\nDTSTAMP:20260301T080000Z\n");
-    return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Kalends//demo//EN\n" + stamped + "END:VCALENDAR\n")
+    String stamped =
+        components.replace("BEGIN:VEVENT\n", "BEGIN:VEVENT\nDTSTAMP:20260301T080000Z\n");
+    return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Kalends//demo//EN\n"
+            + stamped
+            + "END:VCALENDAR\n")
         .replace("\n", "\r\n");
   }
 }

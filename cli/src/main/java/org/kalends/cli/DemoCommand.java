@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** Shows the whole way of an edit, from a file to a server and back. */
 @Command(
     name = "demo",
-    description = "See it work: a server, two calendars, edits on both sides, all in one new folder.",
+    description =
+        "See it work: a server, two calendars, edits on both sides, all in one new folder.",
     footer = {
       "",
       "Starts our own CalDAV server on this machine, connects it, syncs, edits a file and an item on",
@@ -31,7 +32,10 @@ final class DemoCommand implements Callable<Integer> {
   private static final String VARIABLE = "KALENDS_DEMO_PASSWORD";
   private final Wiring wiring;
 
-  @Option(names = "--into", paramLabel = "DIR", description = "The folder to make (default: kalends-demo).")
+  @Option(
+      names = "--into",
+      paramLabel = "DIR",
+      description = "The folder to make (default: kalends-demo).")
   private String into = "kalends-demo";
 
   private final String password = "demo";
@@ -46,12 +50,16 @@ final class DemoCommand implements Callable<Integer> {
     folder = wiring.environment().path(into);
     if (Files.exists(folder)) {
       throw Failure.failed(
-          wiring.environment().shown(folder) + " is there already; remove it, or take another with --into");
+          wiring.environment().shown(folder)
+              + " is there already; remove it, or take another with --into");
     }
     Files.createDirectories(folder);
     try (DemoServer server =
         DemoServer.start(
-            folder.resolve("server"), password, wiring.environment().clock(), wiring.environment().clock().getZone())) {
+            folder.resolve("server"),
+            password,
+            wiring.environment().clock(),
+            wiring.environment().clock().getZone())) {
       return show(server);
     }
   }
@@ -61,7 +69,16 @@ final class DemoCommand implements Callable<Integer> {
       server.fill(calendar);
     }
     say("A CalDAV server runs at " + server.address() + " with the calendars Team and Family.");
-    kalends("connect", server.address().toString(), "--user", DemoServer.USER, "--password-env", VARIABLE, "--account", "demo", "--all");
+    kalends(
+        "connect",
+        server.address().toString(),
+        "--user",
+        DemoServer.USER,
+        "--password-env",
+        VARIABLE,
+        "--account",
+        "demo",
+        "--all");
     kalends("sync");
     list();
     say("You edit a file and add one; meanwhile somebody edits and deletes on the server.");
@@ -73,7 +90,10 @@ final class DemoCommand implements Callable<Integer> {
     say("The server has your changes:");
     lines(server.get("family/dentist.ics"), "SUMMARY", "LOCATION", "DTSTART");
     int last = kalends("status");
-    say("Look around in " + wiring.environment().shown(folder) + ": calendars/ is yours, server/ is the server's.");
+    say(
+        "Look around in "
+            + wiring.environment().shown(folder)
+            + ": calendars/ is yours, server/ is the server's.");
     return last;
   }
 
@@ -82,7 +102,10 @@ final class DemoCommand implements Callable<Integer> {
     Path dentist = file(family, "dentist");
     Files.writeString(
         dentist,
-        Files.readString(dentist).replace("T150000", "T160000").replace("T153000", "T163000").replace("SUMMARY:Dentist", "SUMMARY:Dentist Dr. Weiß"));
+        Files.readString(dentist)
+            .replace("T150000", "T160000")
+            .replace("T153000", "T163000")
+            .replace("SUMMARY:Dentist", "SUMMARY:Dentist Dr. Weiß"));
     Files.writeString(
         family.resolve("picnic.ics"),
         """
@@ -102,13 +125,20 @@ final class DemoCommand implements Callable<Integer> {
   private static void editThere(DemoServer server) throws IOException {
     server.put(
         "team/planning.ics",
-        server.get("team/planning.ics").replace("20260310T14", "20260311T10").replace("20260310T15", "20260311T11").replace("Room Ada", "Room Grace"));
+        server
+            .get("team/planning.ics")
+            .replace("20260310T14", "20260311T10")
+            .replace("20260310T15", "20260311T11")
+            .replace("Room Ada", "Room Grace"));
     server.delete("team/deploy.ics");
   }
 
   private static Path file(Path folder, String slug) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().contains(slug)).findFirst().orElseThrow();
+      return files
+          .filter(file -> file.getFileName().toString().contains(slug))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -118,12 +148,21 @@ final class DemoCommand implements Callable<Integer> {
     terminal.out("");
     terminal.out(terminal.styled(Style.BOLD, "$ kalends " + String.join(" ", args)));
     List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--config", folder.resolve("config.toml").toString(), "--root", folder.resolve("calendars").toString()));
+    all.addAll(
+        List.of(
+            "--config",
+            folder.resolve("config.toml").toString(),
+            "--root",
+            folder.resolve("calendars").toString()));
     Map<String, String> variables = new HashMap<>(wiring.environment().variables());
     variables.put(VARIABLE, password);
     variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
     Environment inside =
-        new Environment(variables, wiring.environment().home(), wiring.environment().folder(), wiring.environment().clock());
+        new Environment(
+            variables,
+            wiring.environment().home(),
+            wiring.environment().folder(),
+            wiring.environment().clock());
     return Main.run(all.toArray(String[]::new), terminal.silent(), inside);
   }
 
@@ -131,7 +170,9 @@ final class DemoCommand implements Callable<Integer> {
     for (DemoCalendars.Demo calendar : DemoCalendars.all()) {
       Path path = folder.resolve("calendars").resolve(calendar.path());
       wiring.terminal().out("");
-      wiring.terminal().out(wiring.terminal().styled(Style.BOLD, "$ ls " + wiring.environment().shown(path)));
+      wiring
+          .terminal()
+          .out(wiring.terminal().styled(Style.BOLD, "$ ls " + wiring.environment().shown(path)));
       try (Stream<Path> files = Files.list(path)) {
         files
             .map(file -> file.getFileName().toString())
@@ -143,7 +184,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void lines(String text, String... names) {
-    text.lines().filter(line -> Stream.of(names).anyMatch(line::startsWith)).forEach(line -> wiring.terminal().out("  " + line));
+    text.lines()
+        .filter(line -> Stream.of(names).anyMatch(line::startsWith))
+        .forEach(line -> wiring.terminal().out("  " + line));
   }
 
   private void say(String sentence) {

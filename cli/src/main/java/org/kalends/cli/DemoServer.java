@@ -86,17 +86,23 @@ final class DemoServer implements AutoCloseable {
   }
 
   private String send(String method, String path, String body) throws IOException {
-    String login = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+    String login =
+        Base64.getEncoder()
+            .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(address().resolve("calendars/" + USER + "/" + path))
             .header("Authorization", "Basic " + login)
-            .header("Content-Type", method.equals("PUT") ? "text/calendar; charset=utf-8" : "application/xml")
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .header(
+                "Content-Type",
+                method.equals("PUT") ? "text/calendar; charset=utf-8" : "application/xml")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
-        throw new IOException("%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
+        throw new IOException(
+            "%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
       }
       return answer.body();
     } catch (InterruptedException e) {

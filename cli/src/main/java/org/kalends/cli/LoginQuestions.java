@@ -26,7 +26,9 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
         config.accounts().values().stream()
             .filter(account -> account.url().equals(url) && account.user().equals(user))
             .findFirst();
-    return same.isPresent() && wish.account == null ? known(same.get(), typed) : newLogin(typed, url, user);
+    return same.isPresent() && wish.account == null
+        ? known(same.get(), typed)
+        : newLogin(typed, url, user);
   }
 
   private Login known(Config.Account account, String typed) {
@@ -59,7 +61,8 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
     if (wish.account != null && !terminal().interactive()) {
       throw Failure.usage("there is no account `" + wish.account + "` yet; give its address too");
     }
-    return answer("Address, host or e-mail address of the server:", "give the address of the server");
+    return answer(
+        "Address, host or e-mail address of the server:", "give the address of the server");
   }
 
   private Optional<String> user(String typed) throws IOException {
@@ -88,7 +91,9 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
 
   private String answer(String question, String otherwise) throws IOException {
     Optional<String> answer =
-        terminal().interactive() ? terminal().ask(question).filter(text -> !text.isEmpty()) : Optional.empty();
+        terminal().interactive()
+            ? terminal().ask(question).filter(text -> !text.isEmpty())
+            : Optional.empty();
     return answer.orElseThrow(() -> Failure.usage(otherwise));
   }
 

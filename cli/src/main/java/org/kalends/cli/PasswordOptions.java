@@ -12,7 +12,8 @@ final class PasswordOptions {
   @Option(
       names = "--password-command",
       paramLabel = "COMMAND",
-      description = "A program that prints the password, such as \"pass show calendar\"; run without a shell.")
+      description =
+          "A program that prints the password, such as \"pass show calendar\"; run without a shell.")
   private String command;
 
   @Option(
@@ -29,7 +30,8 @@ final class PasswordOptions {
 
   @Option(
       names = "--password-stdin",
-      description = "Read it from the standard input and keep it in a file beside the config that only you may read.")
+      description =
+          "Read it from the standard input and keep it in a file beside the config that only you may read.")
   private boolean stdin;
 
   boolean fromInput() {

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,8 +153,9 @@ public final class CountingProxy implements AutoCloseable {
         var server = new Socket(target.getHost(), target.getPort())) {
       open.add(client);
       open.add(server);
-      Thread.startVirtualThread(() -> pump(client, server, true));
-      pump(server, client, false);
+      var asked = new ArrayList<String>();
+      Thread.startVirtualThread(() -> pump(client, server, asked, true));
+      pump(server, client, asked, false);
       // Both ends close now: a client that could go on asking would be counted without being heard.
     } catch (IOException refused) {
       // The client sees its connection closed, which is what a server that is down looks like.
@@ -161,7 +164,7 @@ public final class CountingProxy implements AutoCloseable {
     }
   }
 
-  private void pump(Socket from, Socket to, boolean requests) {
+  private void pump(Socket from, Socket to, List<String> asked, boolean requests) {
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
@@ -171,7 +174,9 @@ public final class CountingProxy implements AutoCloseable {
         String text = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
         int allowed = requests ? n : allow(n);
         if (requests) {
-          tail = count(tail + text);
+          tail = note(tail + text, asked);
+        } else {
+          count(asked);
         }
         out.write(buffer, 0, allowed);
         out.flush();
@@ -190,18 +195,27 @@ public final class CountingProxy implements AutoCloseable {
     }
   }
 
-  /** Counts the request lines in a stretch of client bytes; what may be half of one comes back. */
-  private synchronized String count(String text) throws IOException {
+  /** Notes the request lines in a stretch of client bytes; what may be half of one comes back. */
+  private synchronized String note(String text, List<String> asked) throws IOException {
     var lines = REQUEST_LINE.matcher(text);
     int end = 0;
     while (lines.find()) {
       if (requestsLeft-- <= 0) {
         throw new IOException("connection broken as asked");
       }
-      counts.merge(lines.group(1), 1, Integer::sum);
+      asked.add(lines.group(1));
       end = lines.end();
     }
     return text.substring(Math.max(end, text.length() - TAIL));
+  }
+
+  /**
+   * Counts what was asked on a connection, now that an answer comes. A request that met a
+   * connection just being closed has none, and is sent once more.
+   */
+  private synchronized void count(List<String> asked) {
+    asked.forEach(method -> counts.merge(method, 1, Integer::sum));
+    asked.clear();
   }
 
   private synchronized int allow(int bytes) {
