@@ -112,9 +112,11 @@ final class CalendarStore {
     });
   }
 
+  /** What is not there is 404 whatever the conditions are (RFC 9110 13.2.1). */
   void delete(String name, Conditions conditions) throws Refusal, IOException {
     attempt(() -> {
-      FolderView.Present before = found(name, conditions).orElseThrow(CalendarStore::noSuchItem);
+      FolderView.Present before = folder.find(name).orElseThrow(CalendarStore::noSuchItem);
+      conditions.check(Optional.of(before.item().etag()));
       checkWritable("unbind");
       return remove(before);
     });

@@ -41,7 +41,7 @@ class DeleteTest {
     assertThat(rig.ask("DELETE", Rig.WORK + "a.ics", "", "If-Match", "\"x\"").status())
         .isEqualTo(412);
     assertThat(rig.ask("DELETE", Rig.WORK + "a.ics", "", "If-Match", etag).status()).isEqualTo(204);
-    assertThat(rig.ask("DELETE", Rig.WORK + "a.ics", "", "If-Match", etag).status()).isEqualTo(412);
+    assertThat(rig.ask("DELETE", Rig.WORK + "a.ics", "", "If-Match", etag).status()).isEqualTo(404);
   }
 
   @Test
