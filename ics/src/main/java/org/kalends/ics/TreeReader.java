@@ -105,9 +105,18 @@ final class TreeReader {
   }
 
   private void closeWhatExcludes(String name) {
-    while (open.stream().anyMatch(o -> Nesting.excludes(o.name(), name))) {
+    while (isExcluded(name)) {
       closeWithoutEnd();
     }
+  }
+
+  private boolean isExcluded(String name) {
+    for (Open outer : open) {
+      if (Nesting.excludes(outer.name(), name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps everything up to the END of what is too deep as one piece. */
