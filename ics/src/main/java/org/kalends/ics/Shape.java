@@ -15,10 +15,7 @@ import java.util.Locale;
 record Shape(
     byte[] text, int nameFrom, int nameTo, int delimiter, int colon, int to, boolean quoteOpen) {
   static Shape of(byte[] text, int from, int to) {
-    int nameFrom = from;
-    while (nameFrom < to && isBlank(text[nameFrom])) {
-      nameFrom++;
-    }
+    int nameFrom = afterIndent(text, from, to);
     int delimiter = nameFrom;
     while (delimiter < to && text[delimiter] != ':' && text[delimiter] != ';') {
       delimiter++;
@@ -30,6 +27,15 @@ record Shape(
     int colon = unquotedColon(text, delimiter, to);
     int firstColon = colon < 0 ? anyColon(text, delimiter, to) : colon;
     return new Shape(text, nameFrom, nameTo, delimiter, firstColon, to, firstColon != colon);
+  }
+
+  /** Blanks, and a byte order mark that stands after some. */
+  private static int afterIndent(byte[] text, int from, int to) {
+    int at = from;
+    while (at < to && (isBlank(text[at]) || at + 3 <= to && Source.isMark(text, at))) {
+      at += isBlank(text[at]) ? 1 : 3;
+    }
+    return at;
   }
 
   private static int unquotedColon(byte[] text, int from, int to) {

@@ -165,4 +165,12 @@ class EditTest {
 
     assertThat(document.withNodes(nodes)).hasToString("X:1\n\nBEGIN:A\nEND:A\n");
   }
+
+  @Test
+  void aByteOrderMarkAfterBlanksIsStillOne() {
+    Component event = component(" \uFEFFBEGIN:VEVENT\nEND:VEVENT\n");
+
+    assertThat(event.name()).isEqualTo("VEVENT");
+    assertThat(event.bytes()).asString(UTF_8).startsWith(" \uFEFFBEGIN");
+  }
 }
