@@ -12,8 +12,8 @@ final class Encoding {
     if (text.length < 2) {
       return false;
     }
-    int mark = (text[0] & 0xFF) << 8 | text[1] & 0xFF;
-    return mark == 0xFEFF || mark == 0xFFFE || text.length >= 4 && isWide(text);
+    int mark = ((text[0] & 0xFF) << 8) | (text[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE || (text.length >= 4 && isWide(text));
   }
 
   private static boolean isWide(byte[] text) {

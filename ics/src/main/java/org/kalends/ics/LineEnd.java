@@ -8,6 +8,7 @@ enum LineEnd {
   LF("\n"),
   CR("\r");
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
   private final byte[] bytes;
 
   LineEnd(String text) {

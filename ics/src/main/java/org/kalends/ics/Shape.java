@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param colon before the value; -1 where there is none
  * @param quoteOpen a quote in the parameters is never closed, so the first colon was taken
  */
+@SuppressWarnings("ArrayRecordComponent") // the whole stream, shared and never written
 record Shape(
     byte[] text, int nameFrom, int nameTo, int delimiter, int colon, int to, boolean quoteOpen) {
   static Shape of(byte[] text, int from, int to) {
@@ -78,9 +79,9 @@ record Shape(
 
   /** RFC 5545 3.1, the dot of vCard's groups, and the underscore and slash that some write. */
   static boolean isNameByte(int b) {
-    return b >= 'A' && b <= 'Z'
-        || b >= 'a' && b <= 'z'
-        || b >= '0' && b <= '9'
+    return (b >= 'A' && b <= 'Z')
+        || (b >= 'a' && b <= 'z')
+        || (b >= '0' && b <= '9')
         || b == '-'
         || b == '.'
         || b == '/'

@@ -68,7 +68,7 @@ final class Text {
     StringBuilder safe = new StringBuilder(value.length() + 16);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '\n' || c == '\r' && !value.startsWith("\n", i + 1)) {
+      if (c == '\n' || (c == '\r' && !value.startsWith("\n", i + 1))) {
         safe.append("\\n");
       } else if (!isControl(c)) {
         safe.append(c);
@@ -78,6 +78,6 @@ final class Text {
   }
 
   static boolean isControl(int c) {
-    return c < ' ' && c != '\t' || c == 0x7F;
+    return (c < ' ' && c != '\t') || c == 0x7F;
   }
 }

@@ -82,7 +82,7 @@ final class WhenText {
 
   /** The values of a list; blank ones, as a trailing comma leaves them, are none. */
   static List<String> split(String values) {
-    return List.of(values.split(",")).stream()
+    return List.of(values.split(",", -1)).stream()
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();

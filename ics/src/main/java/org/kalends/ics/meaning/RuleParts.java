@@ -21,7 +21,7 @@ final class RuleParts {
   /** The rule, with UNTIL as it is meant where the series starts then. */
   static String canonical(String rule, Optional<When> start, Times times) {
     Map<String, String> parts = new TreeMap<>();
-    for (String part : rule.toUpperCase(Locale.ROOT).split(";")) {
+    for (String part : rule.toUpperCase(Locale.ROOT).split(";", -1)) {
       int equals = part.indexOf('=');
       String name = (equals < 0 ? part : part.substring(0, equals)).strip();
       String value = equals < 0 ? "" : list(part.substring(equals + 1));
@@ -36,7 +36,7 @@ final class RuleParts {
   }
 
   private static String list(String values) {
-    return Arrays.stream(values.split(","))
+    return Arrays.stream(values.split(",", -1))
         .map(RuleParts::number)
         .filter(value -> !value.isEmpty())
         .distinct()

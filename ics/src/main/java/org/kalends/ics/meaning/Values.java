@@ -56,7 +56,7 @@ record Values(Times times, Optional<When> start) {
       case ADDRESS -> Stream.of(new Value(address(raw.strip()), addressee(raw.strip()), false));
       case TIME -> Stream.of(time(raw, property.parameters()));
       case TIMES, PERIODS ->
-          Stream.of(raw.split(","))
+          Stream.of(raw.split(",", -1))
               .map(String::strip)
               .filter(value -> !value.isEmpty())
               .map(value -> time(value, property.parameters()));

@@ -83,7 +83,7 @@ record Observance(
 
   private static Map<String, String> parts(Property rule) {
     Map<String, String> parts = new HashMap<>();
-    for (String part : rule.value().toUpperCase(Locale.ROOT).split(";")) {
+    for (String part : rule.value().toUpperCase(Locale.ROOT).split(";", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());

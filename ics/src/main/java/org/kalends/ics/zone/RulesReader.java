@@ -66,7 +66,7 @@ final class RulesReader {
             .flatMap(observance -> observance.onsets(lastYear))
             .sorted(
                 Comparator.comparing(Onset::instant)
-                    .thenComparing(onset -> onset.to().getTotalSeconds()))
+                    .thenComparingInt(onset -> onset.to().getTotalSeconds()))
             .toList();
     ZoneOffset first =
         observances.stream()

@@ -61,7 +61,7 @@ record YearlyRule(
     int interval = Math.max(1, Integer.parseInt(parts.getOrDefault("INTERVAL", "1")));
     List<Integer> days =
         parts.containsKey("BYMONTHDAY")
-            ? Stream.of(parts.get("BYMONTHDAY").split(",")).map(Integer::valueOf).toList()
+            ? Stream.of(parts.get("BYMONTHDAY").split(",", -1)).map(Integer::valueOf).toList()
             : List.of();
     if (!parts.containsKey("BYDAY")) {
       List<Integer> day = days.isEmpty() ? List.of(start.getDayOfMonth()) : days;
