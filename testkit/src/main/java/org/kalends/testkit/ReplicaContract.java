@@ -140,8 +140,10 @@ public interface ReplicaContract {
   @Test
   default void nothingIsCreatedWhereTheItemIs() throws IOException {
     create("a", "Tea");
+    Replica replica = open();
+    replica.read(Known.NOTHING);
     Written answer =
-        open().write(List.of(new Write.Create("a", Samples.event("a", "Coffee")))).getFirst();
+        replica.write(List.of(new Write.Create("a", Samples.event("a", "Coffee")))).getFirst();
     assertThat(answer).isNotInstanceOfAny(Written.Stored.class, Written.Removed.class);
     assertThat(held("a").document()).satisfies(means(Samples.event("a", "Tea")));
   }
@@ -188,11 +190,12 @@ public interface ReplicaContract {
 
   @Test
   default void anOldVersionIsNotDeleted() throws IOException {
-    Held stored = create("a", "Tea");
-    replace(stored, "Coffee");
+    Held stored = create("s", Samples.series("s", "Choir", "Choir, in the church"));
+    Document edited = Samples.series("s", "Choir", "Choir, in the park");
+    stored(open().write(List.of(replacement(stored, edited))));
     assertThat(open().write(List.of(deletion(stored))).getFirst())
         .isInstanceOf(Written.Stale.class);
-    assertThat(held("a").document()).satisfies(means(Samples.event("a", "Coffee")));
+    assertThat(held("s").document()).satisfies(means(edited));
   }
 
   @Test
