@@ -190,12 +190,11 @@ public interface ReplicaContract {
 
   @Test
   default void anOldVersionIsNotDeleted() throws IOException {
-    Held stored = create("s", Samples.series("s", "Choir", "Choir, in the church"));
-    Document edited = Samples.series("s", "Choir", "Choir, in the park");
-    stored(open().write(List.of(replacement(stored, edited))));
+    Held stored = create("a", "Tea");
+    stored(open().write(List.of(replacement(stored, described("a", "Tea")))));
     assertThat(open().write(List.of(deletion(stored))).getFirst())
         .isInstanceOf(Written.Stale.class);
-    assertThat(held("s").document()).satisfies(means(edited));
+    assertThat(held("a").document()).satisfies(means(described("a", "Tea")));
   }
 
   @Test
@@ -372,6 +371,11 @@ public interface ReplicaContract {
 
   private static Write deletion(Held held) {
     return new Write.Delete(held.uid(), held.place(), held.version());
+  }
+
+  private static Document described(String uid, String title) {
+    String text = Samples.event(uid, title).toString().replace("\r\n", "\n");
+    return Samples.parse(text.replace("SUMMARY", "DESCRIPTION:With cake\nSUMMARY"));
   }
 
   private static Held stored(List<Written> answers) {
