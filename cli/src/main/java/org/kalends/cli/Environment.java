@@ -17,9 +17,11 @@ import java.util.Optional;
 public record Environment(Map<String, String> variables, Path home, Path folder, Clock clock) {
   /** The real one. */
   static Environment ofMachine() {
+    Map<String, String> variables = System.getenv();
     return new Environment(
-        System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        variables,
+        // As shells do; the property ignores the variable.
+        Path.of(variables.getOrDefault("HOME", System.getProperty("user.home"))),
         Path.of("").toAbsolutePath(),
         Clock.system(ZoneId.systemDefault()));
   }

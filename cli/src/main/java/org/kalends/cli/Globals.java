@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes. */
+@SuppressWarnings({"UnusedVariable", "UnusedMethod"}) // picocli uses what is annotated
 final class Globals {
   private final Terminal terminal;
 

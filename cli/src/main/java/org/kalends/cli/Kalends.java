@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something waits for you."
     })
+@SuppressWarnings("UnusedVariable") // picocli uses what is annotated
 final class Kalends implements Runnable {
   @Mixin private final Globals globals;
   @Spec private CommandSpec spec;

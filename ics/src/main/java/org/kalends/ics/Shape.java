@@ -33,7 +33,7 @@ record Shape(
   /** Blanks, and a byte order mark that stands after some. */
   private static int afterIndent(byte[] text, int from, int to) {
     int at = from;
-    while (at < to && (isBlank(text[at]) || at + 3 <= to && Source.isMark(text, at))) {
+    while (at < to && (isBlank(text[at]) || (at + 3 <= to && Source.isMark(text, at)))) {
       at += isBlank(text[at]) ? 1 : 3;
     }
     return at;

@@ -109,12 +109,11 @@ class SyncLawsTest {
         choices -> {
           World world = new World(choices);
           live(world, choices);
-          int left = world.left.writes();
           int right = world.right.writes();
           world.live();
           world.sync(Policy.TWO_WAY.withFlow(Policy.Flow.TO_LEFT));
           assertThat(world.right.writes()).isEqualTo(right);
-          left = world.left.writes();
+          int left = world.left.writes();
           world.live();
           world.sync(Policy.TWO_WAY.withFlow(Policy.Flow.TO_RIGHT));
           assertThat(world.left.writes()).isEqualTo(left);

@@ -103,7 +103,7 @@ record Contents(
   }
 
   private Component withComponents(Map<Key, Component> wanted) {
-    Map<Component, Key> keys = new IdentityHashMap<>();
+    IdentityHashMap<Component, Key> keys = new IdentityHashMap<>();
     components.forEach((key, component) -> keys.put(component, key));
     Map<Key, Component> rest = new LinkedHashMap<>(wanted);
     List<Node> nodes = new ArrayList<>();

@@ -23,6 +23,8 @@ final class Put {
   }
 
   /**
+   * Stores a text under that address.
+   *
    * @param version what must be there now; empty for nothing
    * @return empty where the server says that something else is there (412)
    */

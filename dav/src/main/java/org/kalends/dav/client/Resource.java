@@ -17,6 +17,8 @@ sealed interface Resource {
   record Bad(ItemProblem problem) implements Resource {}
 
   /**
+   * Reads what was fetched.
+   *
    * @param where the address for messages
    */
   static Resource read(Fetched.Found found, String where) {

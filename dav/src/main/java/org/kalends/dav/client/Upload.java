@@ -2,6 +2,7 @@ package org.kalends.dav.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ final class Upload {
   }
 
   /** TZIDs with the earliest year that is used with each. */
-  private static void collect(Component component, TreeMap<String, Integer> used) {
+  private static void collect(Component component, Map<String, Integer> used) {
     for (var property : component.properties())
       times(property)
           .forEach(when -> {

@@ -72,7 +72,8 @@ final class FakeCalendar implements FakeServer.Answers {
   }
 
   Say itself() {
-    var report = "<D:supported-report><D:report><D:sync-collection/></D:report></D:supported-report>";
+    var report =
+        "<D:supported-report><D:report><D:sync-collection/></D:report></D:supported-report>";
     return Say.multistatus(
         "<D:response><D:href>/cal/</D:href><D:propstat><D:prop><D:resourcetype><D:collection/><C:calendar/></D:resourcetype><CS:getctag>"
             + token
@@ -84,7 +85,9 @@ final class FakeCalendar implements FakeServer.Answers {
   }
 
   private Say members() {
-    var all = new StringBuilder("<D:response><D:href>/cal/</D:href><D:propstat><D:prop><D:resourcetype><D:collection/></D:resourcetype></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>");
+    var all =
+        new StringBuilder(
+            "<D:response><D:href>/cal/</D:href><D:propstat><D:prop><D:resourcetype><D:collection/></D:resourcetype></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>");
     items.forEach((href, stored) -> all.append(member(href, stored, false)));
     return Say.multistatus(all.toString());
   }

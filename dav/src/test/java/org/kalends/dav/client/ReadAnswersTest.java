@@ -100,7 +100,8 @@ class ReadAnswersTest {
           readAgain(
               server,
               () -> {
-                var rest = FakeCalendar.member("/cal/b.ics", calendar.items.get("/cal/b.ics"), false);
+                var rest =
+                    FakeCalendar.member("/cal/b.ics", calendar.items.get("/cal/b.ics"), false);
                 calendar.items.remove("/cal/a.ics");
                 calendar.except(
                     on(
@@ -125,12 +126,11 @@ class ReadAnswersTest {
                     FakeCalendar.member("/cal/c.ics", calendar.items.get("/cal/c.ics"), false)
                         + "<D:response><D:href>/cal/</D:href><D:status>HTTP/1.1 507 Insufficient Storage</D:status><D:error><D:number-of-matches-within-limits/></D:error></D:response><D:sync-token>half</D:sync-token>";
                 var second = FakeCalendar.gone("/cal/a.ics") + "<D:sync-token>t2</D:sync-token>";
-                calendar.except(
-                    asked -> {
-                      if (!asked.body().contains("sync-collection")) return Optional.empty();
-                      return Optional.of(
-                          Say.multistatus(asked.body().contains("half") ? second : first));
-                    });
+                calendar.except(asked -> {
+                  if (!asked.body().contains("sync-collection")) return Optional.empty();
+                  return Optional.of(
+                      Say.multistatus(asked.body().contains("half") ? second : first));
+                });
               });
       assertThat(again.changed()).containsOnlyKeys("c");
       assertThat(again.missing()).containsExactly("a");
@@ -145,11 +145,10 @@ class ReadAnswersTest {
           readAgain(
               server,
               () ->
-                  calendar.except(
-                      asked ->
-                          "1".equals(asked.header("Depth")) && asked.method().equals("PROPFIND")
-                              ? Optional.of(Say.multistatus(""))
-                              : Optional.empty()));
+                  calendar.except(asked ->
+                      "1".equals(asked.header("Depth")) && asked.method().equals("PROPFIND")
+                          ? Optional.of(Say.multistatus(""))
+                          : Optional.empty()));
       assertThat(again.missing()).isEmpty();
       assertThat(again.changed()).isEmpty();
     }
@@ -164,11 +163,10 @@ class ReadAnswersTest {
               server,
               () -> {
                 calendar.items.remove("/cal/a.ics");
-                calendar.except(
-                    asked ->
-                        asked.body().contains("multiget") || asked.path().equals("/cal/a.ics")
-                            ? Optional.of(Say.status(500))
-                            : Optional.empty());
+                calendar.except(asked ->
+                    asked.body().contains("multiget") || asked.path().equals("/cal/a.ics")
+                        ? Optional.of(Say.status(500))
+                        : Optional.empty());
               });
       assertThat(again.missing()).isEmpty();
       assertThat(again.unreadable()).containsExactly("a");
@@ -232,7 +230,10 @@ class ReadAnswersTest {
   @Test
   void icloudFindsSharedItemsByGetThatItsMultigetDoesNot() throws Exception {
     calendar.except(
-        on("REPORT", "multiget", Say.multistatus(FakeCalendar.gone("/cal/a.ics") + FakeCalendar.gone("/cal/b.ics"))));
+        on(
+            "REPORT",
+            "multiget",
+            Say.multistatus(FakeCalendar.gone("/cal/a.ics") + FakeCalendar.gone("/cal/b.ics"))));
     try (var server = FakeServer.answering(calendar)) {
       assertThat(FakeCalendar.replica(server, lines).read(Known.NOTHING).changed())
           .containsOnlyKeys("a", "b");
@@ -241,14 +242,15 @@ class ReadAnswersTest {
 
   @Test
   void googleListsItemsThatAreNotThere() throws Exception {
-    calendar.except(
-        asked ->
-            "1".equals(asked.header("Depth")) && asked.method().equals("PROPFIND")
-                ? Optional.of(
-                    Say.multistatus(
-                        FakeCalendar.member("/cal/phantom.ics", new FakeCalendar.Stored("\"1\"", ""), false)
-                            + FakeCalendar.member("/cal/a.ics", calendar.items.get("/cal/a.ics"), false)))
-                : Optional.empty());
+    calendar.except(asked ->
+        "1".equals(asked.header("Depth")) && asked.method().equals("PROPFIND")
+            ? Optional.of(
+                Say.multistatus(
+                    FakeCalendar.member(
+                            "/cal/phantom.ics", new FakeCalendar.Stored("\"1\"", ""), false)
+                        + FakeCalendar.member(
+                            "/cal/a.ics", calendar.items.get("/cal/a.ics"), false)))
+            : Optional.empty());
     try (var server = FakeServer.answering(calendar)) {
       var snapshot = FakeCalendar.replica(server, lines).read(Known.NOTHING);
       assertThat(snapshot.changed()).containsOnlyKeys("a");
@@ -264,8 +266,7 @@ class ReadAnswersTest {
         .holding("nouid.ics", Samples.calendar("BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n"))
         .holding(
             "two.ics",
-            Samples.calendar(
-                "BEGIN:VEVENT\nUID:1\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nEND:VEVENT\n"));
+            Samples.calendar("BEGIN:VEVENT\nUID:1\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nEND:VEVENT\n"));
     try (var server = FakeServer.answering(calendar)) {
       var snapshot = FakeCalendar.replica(server, lines).read(Known.NOTHING);
       assertThat(snapshot.changed()).containsOnlyKeys("a", "b");
@@ -289,14 +290,14 @@ class ReadAnswersTest {
     try (var thief = FakeServer.answering(asked -> Say.of(200, event("a", "Stolen").toString()));
         var server = FakeServer.answering(calendar)) {
       var lure = new FakeCalendar.Stored("\"1\"", "");
-      calendar.except(
-          asked ->
-              asked.method().equals("PROPFIND") && "1".equals(asked.header("Depth"))
-                  ? Optional.of(
-                      Say.multistatus(FakeCalendar.member(thief.at("/cal/a.ics").toString(), lure, false)))
-                  : asked.body().contains("multiget")
-                      ? Optional.of(Say.status(501))
-                      : Optional.empty());
+      calendar.except(asked ->
+          asked.method().equals("PROPFIND") && "1".equals(asked.header("Depth"))
+              ? Optional.of(
+                  Say.multistatus(
+                      FakeCalendar.member(thief.at("/cal/a.ics").toString(), lure, false)))
+              : asked.body().contains("multiget")
+                  ? Optional.of(Say.status(501))
+                  : Optional.empty());
       assertThatThrownBy(() -> FakeCalendar.replica(server, lines).read(Known.NOTHING))
           .isInstanceOf(RemoteException.BadAnswer.class);
       assertThat(thief.asked()).isEmpty();
@@ -328,16 +329,14 @@ class ReadAnswersTest {
   void aListingThatIsCutOffIsNoListing() throws Exception {
     calendar.withoutSync();
     try (var server = FakeServer.answering(calendar)) {
-      assertThatThrownBy(
-              () ->
-                  readAgain(
-                      server,
-                      () ->
-                          calendar.except(
-                              asked ->
-                                  "1".equals(asked.header("Depth"))
-                                      ? Optional.of(Say.of(207, "<D:multistatus xmlns:D='DAV:'>"))
-                                      : Optional.empty())))
+      assertThatThrownBy(() ->
+              readAgain(
+                  server,
+                  () ->
+                      calendar.except(asked ->
+                          "1".equals(asked.header("Depth"))
+                              ? Optional.of(Say.of(207, "<D:multistatus xmlns:D='DAV:'>"))
+                              : Optional.empty())))
           .isInstanceOf(RemoteException.BadAnswer.class);
     }
   }

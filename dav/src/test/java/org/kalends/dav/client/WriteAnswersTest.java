@@ -48,13 +48,12 @@ class WriteAnswersTest {
 
   /** A server that refuses the PUT so, and finds the item by its UID. */
   private void refusesButFinds(Say refusal) {
-    calendar.except(
-        asked -> {
-          if (asked.method().equals("PUT")) return Optional.of(refusal);
-          if (!asked.body().contains("calendar-query")) return Optional.empty();
-          var stored = calendar.items.get("/cal/old.ics");
-          return Optional.of(Say.multistatus(FakeCalendar.member("/cal/old.ics", stored, true)));
-        });
+    calendar.except(asked -> {
+      if (asked.method().equals("PUT")) return Optional.of(refusal);
+      if (!asked.body().contains("calendar-query")) return Optional.empty();
+      var stored = calendar.items.get("/cal/old.ics");
+      return Optional.of(Say.multistatus(FakeCalendar.member("/cal/old.ics", stored, true)));
+    });
   }
 
   @Test
@@ -131,13 +130,12 @@ class WriteAnswersTest {
 
   @Test
   void cyrusGivesNoEtagForAMeetingSoItIsReadBack() throws Exception {
-    calendar.except(
-        asked -> {
-          if (!asked.method().equals("PUT")) return Optional.empty();
-          var scheduled = asked.body().replace("SUMMARY:", "X-SCHEDULED:1\r\nSUMMARY:");
-          calendar.items.put(asked.path(), new FakeCalendar.Stored("\"s1\"", scheduled));
-          return Optional.of(Say.status(201).with("Schedule-Tag", "\"1\""));
-        });
+    calendar.except(asked -> {
+      if (!asked.method().equals("PUT")) return Optional.empty();
+      var scheduled = asked.body().replace("SUMMARY:", "X-SCHEDULED:1\r\nSUMMARY:");
+      calendar.items.put(asked.path(), new FakeCalendar.Stored("\"s1\"", scheduled));
+      return Optional.of(Say.status(201).with("Schedule-Tag", "\"1\""));
+    });
     assertThat(write(create("m")))
         .isInstanceOfSatisfying(
             Written.Stored.class,
@@ -149,13 +147,12 @@ class WriteAnswersTest {
 
   @Test
   void radicaleAndXandikosRewriteThoughTheySendAnEtag() throws Exception {
-    calendar.except(
-        asked -> {
-          if (!asked.method().equals("PUT")) return Optional.empty();
-          var other = asked.body().replace("-//Samples//EN", "-//Server//EN");
-          calendar.items.put(asked.path(), new FakeCalendar.Stored("\"e1\"", other));
-          return Optional.of(Say.status(201).with("ETag", "\"e1\""));
-        });
+    calendar.except(asked -> {
+      if (!asked.method().equals("PUT")) return Optional.empty();
+      var other = asked.body().replace("-//Samples//EN", "-//Server//EN");
+      calendar.items.put(asked.path(), new FakeCalendar.Stored("\"e1\"", other));
+      return Optional.of(Say.status(201).with("ETag", "\"e1\""));
+    });
     assertThat(write(create("r")))
         .isInstanceOfSatisfying(
             Written.Stored.class,
@@ -164,13 +161,12 @@ class WriteAnswersTest {
 
   @Test
   void whatAnotherChangedBetweenWriteAndReadBackIsNotTakenForOurs() throws Exception {
-    calendar.except(
-        asked -> {
-          if (!asked.method().equals("PUT")) return Optional.empty();
-          var other = event("r", "Phone").toString();
-          calendar.items.put(asked.path(), new FakeCalendar.Stored("\"e2\"", other));
-          return Optional.of(Say.status(201).with("ETag", "\"e1\""));
-        });
+    calendar.except(asked -> {
+      if (!asked.method().equals("PUT")) return Optional.empty();
+      var other = event("r", "Phone").toString();
+      calendar.items.put(asked.path(), new FakeCalendar.Stored("\"e2\"", other));
+      return Optional.of(Say.status(201).with("ETag", "\"e1\""));
+    });
     assertThat(write(create("r")))
         .isInstanceOfSatisfying(
             Written.Stored.class,
@@ -240,8 +236,7 @@ class WriteAnswersTest {
 
   @Test
   void needPrivilegesMeansReadOnly() throws Exception {
-    calendar.except(
-        on("PUT", Say.of(403, "<error xmlns='DAV:'><need-privileges/></error>")));
+    calendar.except(on("PUT", Say.of(403, "<error xmlns='DAV:'><need-privileges/></error>")));
     assertThat(write(create("x")))
         .isInstanceOfSatisfying(
             Written.Refused.class, r -> assertThat(r.problem().reason()).contains("read-only"));
@@ -256,11 +251,8 @@ class WriteAnswersTest {
 
   @Test
   void aServerThatStopsAnsweringIsNotAskedForeverAndEachWriteIsAnswered() throws Exception {
-    calendar.except(
-        asked ->
-            asked.method().equals("PUT")
-                ? Optional.of(Say.of(200, "x").cutOff())
-                : Optional.empty());
+    calendar.except(asked ->
+        asked.method().equals("PUT") ? Optional.of(Say.of(200, "x").cutOff()) : Optional.empty());
     try (var server = FakeServer.answering(calendar)) {
       var writes = java.util.stream.IntStream.range(0, 40).mapToObj(i -> create("u" + i)).toList();
       var written = FakeCalendar.replica(server, lines).write(writes);
@@ -277,10 +269,9 @@ class WriteAnswersTest {
       var written = FakeCalendar.replica(server, lines).write(writes);
       assertThat(written)
           .hasSize(40)
-          .allMatch(
-              w ->
-                  w instanceof Written.Unsettled u
-                      && u.cause() instanceof RemoteException.LoginRefused);
+          .allMatch(w ->
+              w instanceof Written.Unsettled u
+                  && u.cause() instanceof RemoteException.LoginRefused);
       assertThat(server.asked("PUT")).hasSizeLessThan(10);
     }
   }
