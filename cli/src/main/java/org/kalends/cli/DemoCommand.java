@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     kalends("sync");
     list();
     say("The server has your changes:");
-    lines(server.get("family/dentist.ics"), "SUMMARY", "LOCATION", "DTSTART");
+    lines(server.get("family/dentist.ics"), "SUMMARY", "LOCATION", "DTSTART;");
     int last = kalends("status");
     say(
         "Look around in "

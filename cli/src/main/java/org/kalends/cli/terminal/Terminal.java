@@ -69,6 +69,8 @@ public final class Terminal {
 
   /** One line of message. */
   public void err(String line) {
+    // On a terminal both streams are one: what came first is to be seen first.
+    out.flush();
     err.println(safe(line));
     err.flush();
   }
