@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.kalends.cli.config.Nearest;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.terminal.Terminal.Stream;
@@ -69,14 +71,15 @@ final class Commands {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     complain(terminal, e.getMessage());
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        terminal.err(
-            "did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?");
-      }
+      suggestion(unmatched).ifPresent(near -> terminal.err("did you mean " + near + "?"));
     }
     terminal.err("see " + command + " --help");
     return Exit.USAGE;
+  }
+
+  private static Optional<String> suggestion(CommandLine.UnmatchedArgumentException e) {
+    return Nearest.to(e.getUnmatched().get(0), e.getCommandLine().getSubcommands().keySet())
+        .or(() -> e.getSuggestions().stream().limit(2).reduce((a, b) -> a + " or " + b));
   }
 
   private static int failed(Exception e, Terminal terminal) throws Exception {

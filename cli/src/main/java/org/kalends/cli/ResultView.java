@@ -117,11 +117,11 @@ final class ResultView {
                       + " on the server not brought: kalends pull");
       case READ_ONLY -> {
         list.print("not sent: the calendar is read-only", Style.YELLOW, parked);
-        advice("to undo them here: kalends discard");
+        advice("to undo them here: kalends discard -c CALENDAR");
       }
       case TOO_MANY_DELETIONS -> {
         list.print("not deleted: more than anyone deletes by hand", Style.YELLOW, parked);
-        advice("if you mean it: --force-deletes=" + parked.size() + "; to undo: kalends discard");
+        advice("if you mean it: --force-deletes=" + parked.size() + "; to undo: kalends discard -c CALENDAR");
       }
       case ONCE_SYNCED -> {
         list.print("gone from one side since another tool synced it", Style.YELLOW, parked);
