@@ -121,7 +121,10 @@ final class ResultView {
       }
       case TOO_MANY_DELETIONS -> {
         list.print("not deleted: more than anyone deletes by hand", Style.YELLOW, parked);
-        advice("if you mean it: --force-deletes=" + parked.size() + "; to undo: kalends discard -c CALENDAR");
+        advice(
+            "if you mean it: --force-deletes="
+                + parked.size()
+                + "; to undo: kalends discard -c CALENDAR");
       }
       case ONCE_SYNCED -> {
         list.print("gone from one side since another tool synced it", Style.YELLOW, parked);
