@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.kalends.cli.Checkup.Entry;
+import org.kalends.cli.Checkup.State;
 import org.kalends.cli.config.Nearest;
 import org.kalends.cli.terminal.Terminal;
-import org.kalends.core.files.Finding;
-import org.kalends.core.files.FolderFormat;
-import org.kalends.core.files.Inspection;
 import org.kalends.core.files.RootLock;
-import org.kalends.core.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,35 +49,44 @@ final class DoctorCommand implements Callable<Integer> {
     this.wiring = wiring;
   }
 
-  /**
-   * Something found.
-   *
-   * @param remedy what to do about it, empty where it was fixed
-   */
-  private record Entry(
-      String calendar, Path file, String message, boolean fixed, Optional<String> remedy) {}
-
   @Override
   public Integer call() throws IOException {
     Folders folders = wiring.folders();
     List<Path> chosen = chosen(folders);
-    List<Entry> entries = new ArrayList<>(fix ? locked(folders, chosen) : examine(folders, chosen));
-    ledger(folders.root()).ifPresent(entries::add);
+    List<Entry> entries = new ArrayList<>(fix ? fixed(folders, chosen) : seen(folders, chosen));
+    entries.addAll(ledger(folders.root()));
     if (json) {
       write(entries);
     } else {
       print(entries, chosen.size());
     }
-    return entries.stream().allMatch(Entry::fixed) ? Exit.DONE : Exit.WAITING;
+    return entries.stream().anyMatch(entry -> entry.state() == State.WAITS)
+        ? Exit.WAITING
+        : Exit.DONE;
   }
 
-  private List<Entry> locked(Folders folders, List<Path> chosen) throws IOException {
+  private static List<Entry> seen(Folders folders, List<Path> chosen) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (Path folder : chosen) {
+      entries.addAll(Checkup.look(folders, folder));
+    }
+    return entries;
+  }
+
+  private static List<Entry> fixed(Folders folders, List<Path> chosen) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    if (chosen.isEmpty()) {
+      return entries;
+    }
     RootLock lock = RootLock.acquire(folders.root());
     try {
-      return examine(folders, chosen);
+      for (Path folder : chosen) {
+        entries.addAll(Checkup.fix(folders, folder));
+      }
     } finally {
       lock.close();
     }
+    return entries;
   }
 
   private List<Path> chosen(Folders folders) throws IOException {
@@ -96,65 +103,11 @@ final class DoctorCommand implements Callable<Integer> {
         .toList();
   }
 
-  private List<Entry> examine(Folders folders, List<Path> chosen) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    for (Path folder : chosen) {
-      FolderFormat format = FolderFormat.plain(folders.layout(folder), folders.zone());
-      Inspection inspection = Inspection.of(folder, format, folders.clock());
-      for (Finding finding : inspection.findings()) {
-        entries.add(entry(folder.getFileName().toString(), inspection, finding));
-      }
-    }
-    return entries;
-  }
-
-  private Entry entry(String calendar, Inspection inspection, Finding finding) throws IOException {
-    boolean fixed = fix && finding instanceof Finding.Fixable;
-    if (fix && finding instanceof Finding.Fixable fixable) {
-      inspection.fix(fixable);
-    }
-    return new Entry(
-        calendar,
-        finding.file(),
-        finding.message(),
-        fixed,
-        fixed ? Optional.empty() : Optional.of(remedy(calendar, finding)));
-  }
-
-  private static String remedy(String calendar, Finding finding) {
-    return switch (finding) {
-      case Finding.Unusable unusable -> unusable.problem().remedy();
-      case Finding.Flaw flaw -> "line " + flaw.line() + "; it is kept as it stands";
-      case Finding.Orphan orphan -> "right for an invitation to one date; else delete the file";
-      case Finding.Fixable fixable -> "kalends doctor -c " + calendar + " --fix";
-    };
-  }
-
-  /** The ledger is looked at only where there is one: a doctor makes nothing new. */
-  private Optional<Entry> ledger(Path root) throws IOException {
-    if (!Files.exists(root.resolve(".kalends").resolve("root.toml"))) {
-      return Optional.empty();
-    }
-    Path file = wiring.ledger(wiring.rootFile(wiring.config(), root));
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try (Ledger ledger = Ledger.open(file)) {
-      List<String> damage = ledger.damage();
-      return damage.isEmpty() ? Optional.empty() : Optional.of(ill(file, damage.getFirst()));
-    } catch (IOException e) {
-      return Optional.of(ill(file, Messages.of(e)));
-    }
-  }
-
-  private static Entry ill(Path file, String message) {
-    return new Entry(
-        "",
-        file,
-        message,
-        false,
-        Optional.of(
-            "move it away; history is lost then, events are not: the next sync links anew"));
+  /** A root that was never synced has no ledger, and a doctor makes nothing new. */
+  private List<Entry> ledger(Path root) throws IOException {
+    return Files.exists(root.resolve(".kalends").resolve("root.toml"))
+        ? Checkup.ledger(wiring.ledger(wiring.rootFile(wiring.config(), root)))
+        : List.of();
   }
 
   private void print(List<Entry> entries, int folders) {
@@ -166,7 +119,10 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.out(calendar.isEmpty() ? "ledger" : calendar);
       }
       terminal.out("  " + entry.file().getFileName() + ": " + entry.message());
-      terminal.out("      " + entry.remedy().orElse("fixed"));
+      String remedy = entry.state() == State.FIXED ? "fixed" : entry.remedy();
+      if (!remedy.isEmpty()) {
+        terminal.out("      " + remedy);
+      }
     }
     if (entries.isEmpty()) {
       terminal.out(Words.count(folders, "calendar") + ", all well");
@@ -183,7 +139,7 @@ final class DoctorCommand implements Callable<Integer> {
             Json.field(out, "calendar", entry.calendar());
             Json.field(out, "file", entry.file().toString());
             Json.field(out, "message", entry.message());
-            out.name("fixed").value(entry.fixed());
+            Json.field(out, "state", entry.state().name().toLowerCase(Locale.ROOT));
             Json.field(out, "remedy", entry.remedy());
             out.endObject();
           }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.DriverManager;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kalends.core.ledger.Ledger;
 
 class DoctorTest {
   @TempDir Path home;
@@ -65,8 +69,7 @@ class DoctorTest {
     Cli.Result found = Cli.run(home, "doctor");
     assertThat(found.exit()).isEqualTo(3);
     assertThat(found.out()).contains("has no UID").contains("kalends doctor -c work --fix");
-    Cli.run(home, "doctor", "--fix");
-    Cli.run(home, "doctor", "--fix");
+    assertThat(Cli.run(home, "doctor", "--fix").exit()).isZero();
     assertThat(Cli.run(home, "doctor").exit()).isZero();
     try (var files = Files.list(work)) {
       assertThat(files.map(f -> f.getFileName().toString()).toList())
@@ -88,7 +91,8 @@ class DoctorTest {
   void programsGetJson() throws IOException {
     event("picnic.ics", "UID:p");
     assertThat(Cli.run(home, "doctor", "--json").out())
-        .contains("\"calendar\": \"work\"", "\"fixed\": false", "should be called 2026-04-18__");
+        .contains(
+            "\"calendar\": \"work\"", "\"state\": \"waits\"", "should be called 2026-04-18__");
   }
 
   @Test
@@ -96,5 +100,44 @@ class DoctorTest {
     Cli.Result result = Cli.run(home, "doctor", "-c", "wrok");
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err()).contains("did you mean `work`?");
+  }
+
+  @Test
+  void oneNameThatIsTakenDoesNotHideWhatElseWasFixed() throws IOException {
+    event("a.ics", "UID:one");
+    event("b.ics", "UID:one");
+    file(".kalends-1.tmp", "x");
+    Files.setLastModifiedTime(
+        work.resolve(".kalends-1.tmp"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    Cli.Result result = Cli.run(home, "doctor", "--fix");
+    assertThat(result.exit()).as(result.toString()).isEqualTo(3);
+    assertThat(result.out()).contains("fixed");
+    assertThat(work.resolve(".kalends-1.tmp")).doesNotExist();
+  }
+
+  @Test
+  void anInvitationToOneDateIsWorthANoteOnly() throws IOException {
+    event("one.ics", "UID:series", "RECURRENCE-ID;VALUE=DATE:20260418");
+    Cli.run(home, "doctor", "--fix");
+    Cli.Result result = Cli.run(home, "doctor");
+    assertThat(result.out()).contains("changes one occurrence of a series");
+    assertThat(result.exit()).isZero();
+  }
+
+  @Test
+  void aLedgerOfANewerVersionIsNotToBeMovedAway() throws Exception {
+    Files.createDirectories(home.resolve("calendars/.kalends"));
+    Files.writeString(
+        home.resolve("calendars/.kalends/root.toml"),
+        "format = 1\nid = \"r\"\nzone = \"Europe/Berlin\"\n");
+    Path ledger = home.resolve(".local/state/kalends/r/ledger.db");
+    Ledger.open(ledger).close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 99");
+    }
+    Cli.Result result = Cli.run(home, "doctor");
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.out()).contains("newer Kalends").doesNotContain("move it away");
   }
 }
