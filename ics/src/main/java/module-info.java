@@ -5,5 +5,6 @@
 module org.kalends.ics {
   exports org.kalends.ics;
   exports org.kalends.ics.meaning;
+  exports org.kalends.ics.recur;
   exports org.kalends.ics.zone;
 }
