@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.kalends.cli.config.Nearest;
+import org.kalends.cli.dates.UnclearDate;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.terminal.Terminal.Stream;
@@ -88,6 +89,10 @@ final class Commands {
       case Failure failure -> {
         complain(terminal, failure.getMessage());
         yield failure.exit();
+      }
+      case UnclearDate unclear -> {
+        complain(terminal, unclear.getMessage());
+        yield Exit.USAGE;
       }
       case IOException io -> {
         complain(terminal, Messages.of(io));

@@ -1,0 +1,2 @@
+/** Dates and times as people type them. */
+package org.kalends.cli.dates;
