@@ -152,6 +152,12 @@ class PlanTest {
   }
 
   @Test
+  void anItemThatTheRightSideCannotReadIsLeftAlone() {
+    scene.agreed("a", "Tea").unreadable(RIGHT, "a").holds(LEFT, "a", "Coffee");
+    assertThat(scene.plan().steps()).isEmpty();
+  }
+
+  @Test
   void anItemThatOneSideCannotReadIsNotDeletedThere() {
     scene.agreed("a", "Tea").unreadable(LEFT, "a").lost(RIGHT, "a");
     assertThat(scene.plan().steps()).isEmpty();
