@@ -62,7 +62,11 @@ record Answer(URI uri, int status, HttpHeaders headers, byte[] body) {
   String excerpt() {
     var head = new String(body, 0, Math.min(body.length, 4000), UTF_8);
     var text = MARKUP.matcher(head).replaceAll(" ").replaceAll("\\p{Cntrl}|\\s+", " ").strip();
-    text = text.replaceAll(" {2,}", " ");
+    return quoted(text.replaceAll(" {2,}", " "));
+  }
+
+  /** A text for the end of a sentence, shortened; nothing for none. */
+  static String quoted(String text) {
     if (text.isEmpty()) return "";
     return ": \"" + (text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text) + "\"";
   }

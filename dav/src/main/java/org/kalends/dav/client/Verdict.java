@@ -28,16 +28,27 @@ sealed interface Verdict {
   static Verdict of(Answer answer, Optional<Response> inside) {
     var error = inside.isPresent() ? inside.get().error() : answer.error();
     int status = inside.isPresent() ? inner(inside.get()) : answer.status();
-    var said = inside.isPresent() ? "" : answer.excerpt();
+    var said = inside.map(Verdict::said).orElseGet(answer::excerpt);
     if (status / 100 == 2) return new Done();
     return conflict(status, error, said)
         .orElseGet(() ->
             switch (status) {
-              case 412 -> new Changed();
+              case 412 -> refused(error) ? no(status, error, said) : new Changed();
               case 404, 410 -> new Gone();
               case 502, 504 -> new Unclear("the server answered " + status + said);
               default -> no(status, error, said);
             });
+  }
+
+  private static String said(Response response) {
+    return Answer.quoted(response.description().orElse(""));
+  }
+
+  /** Xandikos answers 412 also where a precondition of RFC 4791 section 5.3.2.1 fails. */
+  private static boolean refused(Optional<Element> error) {
+    return error.stream()
+        .flatMap(e -> e.children().stream())
+        .anyMatch(condition -> condition.name().getNamespaceURI().equals(Names.CALDAV));
   }
 
   private static int inner(Response response) {

@@ -19,24 +19,31 @@ public record Multistatus(List<Response> responses, Optional<String> syncToken) 
    * @param href as the server wrote it
    * @param status of the resource as a whole; empty where there are propstats
    * @param error the DAV:error element that goes with the status
+   * @param description what the server says of it to a person
    */
   public record Response(
-      Href href, OptionalInt status, List<Propstat> propstats, Optional<Element> error) {
+      Href href,
+      OptionalInt status,
+      List<Propstat> propstats,
+      Optional<Element> error,
+      Optional<String> description) {
     public Response {
       propstats = List.copyOf(propstats);
     }
 
     public static Response of(Href href, int status) {
-      return new Response(href, OptionalInt.of(status), List.of(), Optional.empty());
+      return new Response(
+          href, OptionalInt.of(status), List.of(), Optional.empty(), Optional.empty());
     }
 
     public static Response of(Href href, int status, QName condition) {
       var error = Element.of(Names.ERROR, Element.of(condition));
-      return new Response(href, OptionalInt.of(status), List.of(), Optional.of(error));
+      return new Response(
+          href, OptionalInt.of(status), List.of(), Optional.of(error), Optional.empty());
     }
 
     public static Response of(Href href, List<Propstat> propstats) {
-      return new Response(href, OptionalInt.empty(), propstats, Optional.empty());
+      return new Response(href, OptionalInt.empty(), propstats, Optional.empty(), Optional.empty());
     }
 
     /** The property, where its propstat says success. */
@@ -92,7 +99,8 @@ public record Multistatus(List<Response> responses, Optional<String> syncToken) 
         href,
         status.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         propstats,
-        element.child(Names.ERROR));
+        element.child(Names.ERROR),
+        element.textOf(Names.RESPONSEDESCRIPTION));
   }
 
   private static Propstat propstat(Element element) {
@@ -115,6 +123,9 @@ public record Multistatus(List<Response> responses, Optional<String> syncToken) 
     response.propstats().forEach(propstat -> children.add(element(propstat)));
     response.status().ifPresent(status -> children.add(Status.element(status)));
     response.error().ifPresent(children::add);
+    response
+        .description()
+        .ifPresent(text -> children.add(Element.text(Names.RESPONSEDESCRIPTION, text)));
     return Element.of(Names.RESPONSE, children);
   }
 

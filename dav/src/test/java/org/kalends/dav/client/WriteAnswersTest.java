@@ -72,6 +72,26 @@ class WriteAnswersTest {
     assertThat(write(create("a"))).isInstanceOf(Written.Stale.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void xandikosRefusesAnInvalidItemInsideA207AndSaysWhy(boolean isNew) throws Exception {
+    calendar.except(
+        on(
+            "PUT",
+            Say.multistatus(
+                "<D:response><D:href>http%3A//127.0.0.1/cal/x.ics</D:href><D:status>HTTP/1.1 412 Precondition Failed</D:status><D:error><C:valid-calendar-data/></D:error><D:responsedescription>Not a valid calendar file: Invalid character b'\\\\x01' in field SUMMARY</D:responsedescription></D:response>")));
+    assertThat(write(isNew ? create("x") : replace("\"old.ics-1\"")))
+        .isInstanceOfSatisfying(
+            Written.Refused.class,
+            refused -> {
+              assertThat(refused.problem().reason())
+                  .contains("412", "valid-calendar-data", "Invalid character")
+                  .contains("in field SUMMARY");
+              assertThat(refused.problem().where()).endsWith(isNew ? "/cal/x.ics" : "/cal/old.ics");
+              assertThat(refused.problem().remedy()).contains("correct the item");
+            });
+  }
+
   @Test
   void cyrusNamesTheExistingResource() throws Exception {
     calendar.except(

@@ -1,7 +1,14 @@
 package org.kalends.dav.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kalends.core.sync.Write;
+import org.kalends.core.sync.Written;
+import org.kalends.testkit.Samples;
 import org.kalends.testkit.TestServer;
 import org.kalends.testkit.Xandikos;
 
@@ -17,6 +24,18 @@ class XandikosReplicaTest implements LiveReplica {
   @AfterAll
   static void stop() {
     if (server != null) server.close();
+  }
+
+  @Test
+  void whatItFindsInvalidIsRefusedInItsOwnWords() throws Exception {
+    var invalid = Samples.event("u", "A \u0001 inside");
+    assertThat(open().write(List.of(new Write.Create("u", invalid))))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Written.Refused.class,
+            refused ->
+                assertThat(refused.problem().reason())
+                    .contains("valid-calendar-data", "Invalid character", "SUMMARY"));
   }
 
   @Override
