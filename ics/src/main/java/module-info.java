@@ -6,5 +6,6 @@ module org.kalends.ics {
   exports org.kalends.ics;
   exports org.kalends.ics.meaning;
   exports org.kalends.ics.recur;
+  exports org.kalends.ics.series;
   exports org.kalends.ics.zone;
 }
