@@ -77,6 +77,12 @@ record Collection(
               "no calendar at %s (%d); was it renamed or deleted on the server?"
                   .formatted(where, status),
               null);
+      // Radicale answers so as long as it cannot read one of the calendar's files
+      case 500 ->
+          new BadAnswer(
+              "the server fails on %s (500)%s; its log says why, perhaps one of its files is broken"
+                  .formatted(where, answer.excerpt()),
+              null);
       default ->
           new BadAnswer(
               "%s is no calendar: the server answered %d%s; check the address"
