@@ -18,8 +18,13 @@ import org.kalends.dav.wire.Names;
 
 /** Fetches resources by calendar-multiget (RFC 4791 section 7.9), or one by one. */
 final class Fetcher {
-  /** Zoho fails at the 101st. */
-  private static final int BATCH = 50;
+  /** A batch that every server takes: Zoho fails at the 101st. */
+  private static final int SMALL = 50;
+
+  private static final int LARGE = 500;
+
+  /** How long an answer may become. */
+  private static final int BYTES = 1 << 20;
 
   private final Connection connection;
   private final Collection collection;
@@ -34,15 +39,39 @@ final class Fetcher {
 
   /** Answers in the order of the hrefs, and with these hrefs, however the server spells them. */
   List<Fetched> fetch(List<Href> hrefs) throws RemoteException {
-    if (hrefs.isEmpty()) return List.of();
+    var first = batch(hrefs.subList(0, Math.min(SMALL, hrefs.size())));
+    var fetched = new ArrayList<>(first);
+    var rest = hrefs.subList(first.size(), hrefs.size());
+    if (!rest.isEmpty())
+      parallel.map(batches(rest, size(first, rest.size())), this::batch).forEach(fetched::addAll);
+    return fetched;
+  }
+
+  /** So many that all lines are busy and no answer becomes too long, going by those so far. */
+  private int size(List<Fetched> sofar, int left) {
+    long bytes = 0;
+    for (var one : sofar) if (one instanceof Found found) bytes += found.content().length;
+    long fitting = bytes == 0 ? SMALL : (long) BYTES * sofar.size() / bytes;
+    return Math.clamp(Math.min(fitting, left / parallel.width() + 1), SMALL, LARGE);
+  }
+
+  private static List<List<Href>> batches(List<Href> hrefs, int size) {
     var batches = new ArrayList<List<Href>>();
-    for (int i = 0; i < hrefs.size(); i += BATCH)
-      batches.add(hrefs.subList(i, Math.min(i + BATCH, hrefs.size())));
-    return parallel.map(batches, this::batch).stream().flatMap(List::stream).toList();
+    for (int i = 0; i < hrefs.size(); i += size)
+      batches.add(hrefs.subList(i, Math.min(i + size, hrefs.size())));
+    return batches;
   }
 
   private List<Fetched> batch(List<Href> hrefs) throws RemoteException {
-    var answers = multiget ? multiget(hrefs) : Map.<String, Fetched>of();
+    var answers = new HashMap<String, Fetched>();
+    if (hrefs.size() > SMALL) multiget(hrefs).ifPresent(answers::putAll);
+    var missing = hrefs.stream().filter(href -> !answers.containsKey(href.key())).toList();
+    for (var small : batches(missing, SMALL)) {
+      var found = multiget ? multiget(small) : Optional.<Map<String, Fetched>>empty();
+      // 403, 405, 501: does not know it; 404: Synology; else it may be this batch
+      if (found.isEmpty()) multiget = false;
+      found.ifPresent(answers::putAll);
+    }
     var fetched = new ArrayList<Fetched>();
     for (var href : hrefs) {
       var answer = answers.get(href.key());
@@ -51,17 +80,15 @@ final class Fetcher {
     return fetched;
   }
 
-  private Map<String, Fetched> multiget(List<Href> hrefs) throws RemoteException {
+  /** By key; without those it does not settle. Empty where the server does not answer with 207. */
+  private Optional<Map<String, Fetched>> multiget(List<Href> hrefs) throws RemoteException {
     var children = new ArrayList<Element>();
     children.add(
         Element.of(Names.PROP, Element.of(Names.GETETAG), Element.of(Names.CALENDAR_DATA)));
     hrefs.forEach(href -> children.add(Element.text(Names.HREF, href.value())));
     var report = Element.of(Names.CALENDAR_MULTIGET, children);
     var reply = connection.ask(Request.report(collection.uri(), 1, report));
-    if (reply.multistatus().isEmpty()) {
-      multiget = false; // 403, 405, 501: does not know it; 404: Synology; else it may be this batch
-      return Map.of();
-    }
+    if (reply.multistatus().isEmpty()) return Optional.empty();
     var answers = new HashMap<String, Fetched>();
     for (var response : reply.multistatus().get().responses())
       of(response).ifPresent(fetched -> answers.put(response.href().key(), fetched));
@@ -70,7 +97,7 @@ final class Fetcher {
       var answer = answers.get(href.key());
       if (answer != null) byRequest.put(href.key(), at(href, answer));
     }
-    return byRequest;
+    return Optional.of(byRequest);
   }
 
   private static Fetched at(Href href, Fetched answer) {

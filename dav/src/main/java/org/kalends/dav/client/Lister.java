@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.RemoteException.BadAnswer;
 import org.kalends.dav.client.Listing.Entry;
@@ -17,6 +19,7 @@ import org.kalends.dav.wire.Names;
 /** Lists a collection: all of it, or what changed since a token. */
 final class Lister {
   private static final int PAGES = 10_000;
+  private static final QName[] MEMBER = {Names.GETETAG, Names.RESOURCETYPE, Names.GETCONTENTTYPE};
 
   private final Connection connection;
   private final Collection collection;
@@ -28,10 +31,7 @@ final class Lister {
 
   /** PROPFIND of the members with their ETags: what every server can. */
   Listing complete() throws RemoteException {
-    var reply =
-        connection.ask(
-            Request.propfind(
-                collection.uri(), 1, Names.GETETAG, Names.RESOURCETYPE, Names.GETCONTENTTYPE));
+    var reply = connection.ask(Request.propfind(collection.uri(), 1, MEMBER));
     var members =
         reply
             .multistatus()
@@ -47,6 +47,16 @@ final class Lister {
     for (var response : members.responses())
       if (member(response) && !gone(response)) add(entries, response);
     return new Listing(entries, Set.of(), true, collection.token());
+  }
+
+  /**
+   * The same by a sync-collection report without a token (RFC 6578 section 3.3), which Radicale
+   * answers in a tenth of the time. Empty where it does not list anything.
+   */
+  Optional<Listing> initial() throws RemoteException {
+    return since("")
+        .filter(listing -> !listing.entries().isEmpty())
+        .map(listing -> new Listing(listing.entries(), Set.of(), true, listing.token()));
   }
 
   /**
@@ -75,7 +85,7 @@ final class Lister {
         Names.SYNC_COLLECTION,
         Element.text(Names.SYNC_TOKEN, token),
         Element.text(Names.SYNC_LEVEL, "1"),
-        Element.of(Names.PROP, Element.of(Names.GETETAG)));
+        Element.of(Names.PROP, Stream.of(MEMBER).map(Element::of).toList()));
   }
 
   /** RFC 6578 section 3.6: 507 for the collection itself. */

@@ -17,6 +17,11 @@ final class Parallel {
     this.width = width;
   }
 
+  /** How much is asked at the same time. */
+  int width() {
+    return width;
+  }
+
   @FunctionalInterface
   interface Asking<A, B> {
     B ask(A about) throws RemoteException;

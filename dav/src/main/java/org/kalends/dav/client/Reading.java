@@ -44,7 +44,7 @@ final class Reading {
     if (before.filter(m -> m.stillHolds(collection.token(), collection.ctag())).isPresent())
       return snapshot(known.marker());
     var changes = before.isPresent() ? changes(before.get()) : Optional.<Listing>empty();
-    var listing = changes.isPresent() ? changes.get() : lister.complete();
+    var listing = changes.isPresent() ? changes.get() : complete();
     var listed = listing.complete() ? today : before.orElseThrow().listed();
     var suspects = take(listing);
     confirm(suspects);
@@ -66,6 +66,13 @@ final class Reading {
     if (!collection.syncs() || before.token().isEmpty() || before.listed().isBefore(today))
       return Optional.empty();
     return lister.since(before.token().get()).filter(listing -> !looksLikeEverything(listing));
+  }
+
+  /** Where nothing is known, a listing that leaves something out does no harm. */
+  private Listing complete() throws RemoteException {
+    boolean first = collection.syncs() && known.items().isEmpty();
+    var initial = first ? lister.initial() : Optional.<Listing>empty();
+    return initial.isPresent() ? initial.get() : lister.complete();
   }
 
   private boolean looksLikeEverything(Listing listing) {

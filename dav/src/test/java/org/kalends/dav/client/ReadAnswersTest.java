@@ -7,6 +7,7 @@ import static org.kalends.testkit.Samples.event;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -282,6 +283,54 @@ class ReadAnswersTest {
       assertThat(again.unreadable()).containsExactly("a");
       assertThat(again.missing()).isEmpty();
       assertThat(again.marker().orElseThrow()).contains("ctag t1");
+    }
+  }
+
+  private static long hrefs(Asked asked) {
+    return Pattern.compile("<[a-zA-Z:]*href>").matcher(asked.body()).results().count();
+  }
+
+  @Test
+  void manyItemsComeInFewRequests() throws Exception {
+    for (int i = 0; i < 3000; i++) calendar.holding("n" + i + ".ics", event("n" + i, "Nr " + i));
+    try (var server = FakeServer.answering(calendar)) {
+      var snapshot = FakeCalendar.replica(server, lines).read(Known.NOTHING);
+      assertThat(snapshot.changed()).hasSize(3002);
+      assertThat(server.asked().stream().filter(a -> a.body().contains("multiget")))
+          .hasSizeBetween(2, 8);
+    }
+  }
+
+  @Test
+  void zohoFailsOnMoreThanAHundredAtOnceAndIsAskedForFewer() throws Exception {
+    for (int i = 0; i < 700; i++) calendar.holding("n" + i + ".ics", event("n" + i, "Nr " + i));
+    calendar.except(asked ->
+        asked.body().contains("multiget") && hrefs(asked) > 100
+            ? Optional.of(Say.status(500))
+            : Optional.empty());
+    try (var server = FakeServer.answering(calendar)) {
+      var snapshot = FakeCalendar.replica(server, lines).read(Known.NOTHING);
+      assertThat(snapshot.changed()).hasSize(702);
+      assertThat(server.asked("GET")).isEmpty();
+    }
+  }
+
+  @Test
+  void radicaleIsListedByASyncWithoutATokenWhereNothingIsKnown() throws Exception {
+    calendar.except(asked ->
+        asked.body().contains("sync-collection")
+                && asked.body().contains("sync-token/>")
+                && !asked.method().equals("PROPFIND")
+            ? Optional.of(
+                Say.multistatus(
+                    FakeCalendar.member("/cal/a.ics", calendar.items.get("/cal/a.ics"), false)
+                        + FakeCalendar.member("/cal/b.ics", calendar.items.get("/cal/b.ics"), false)
+                        + "<D:sync-token>t1</D:sync-token>"))
+            : Optional.empty());
+    try (var server = FakeServer.answering(calendar)) {
+      var snapshot = FakeCalendar.replica(server, lines).read(Known.NOTHING);
+      assertThat(snapshot.changed()).containsOnlyKeys("a", "b");
+      assertThat(server.asked("PROPFIND")).hasSize(1);
     }
   }
 
