@@ -45,7 +45,13 @@ public final class Component implements Node {
 
   /** Direct properties of that name, in order. */
   public List<Property> properties(String name) {
-    return properties().stream().filter(p -> p.name().equalsIgnoreCase(name)).toList();
+    List<Property> named = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof Property property && property.name().equalsIgnoreCase(name)) {
+        named.add(property);
+      }
+    }
+    return List.copyOf(named);
   }
 
   /** The first direct property of that name. */
@@ -65,11 +71,23 @@ public final class Component implements Node {
 
   /** Direct sub-components of that name, in order. */
   public List<Component> components(String name) {
-    return components().stream().filter(c -> c.name().equalsIgnoreCase(name)).toList();
+    List<Component> named = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof Component component && component.name().equalsIgnoreCase(name)) {
+        named.add(component);
+      }
+    }
+    return List.copyOf(named);
   }
 
   private <T extends Node> List<T> direct(Class<T> type) {
-    return nodes.stream().filter(type::isInstance).map(type::cast).toList();
+    List<T> direct = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      if (type.isInstance(node)) {
+        direct.add(type.cast(node));
+      }
+    }
+    return List.copyOf(direct);
   }
 
   /** The unescaped text of the first property of that name. */

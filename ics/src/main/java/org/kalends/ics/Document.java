@@ -8,6 +8,7 @@ import java.util.List;
 public final class Document {
   private final List<Node> nodes;
   private final LineEnd lineEnd;
+  private Item.In items; // found when first asked for; threads may each find the same
 
   Document(List<? extends Node> nodes, LineEnd lineEnd) {
     this.nodes = List.copyOf(nodes);
@@ -31,6 +32,16 @@ public final class Document {
 
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /** What {@link Item#in} answers. */
+  Item.In items() {
+    Item.In found = items;
+    if (found == null) {
+      found = new Grouping(this).result();
+      items = found;
+    }
+    return found;
   }
 
   /** The VCALENDAR components at the top. */

@@ -64,8 +64,7 @@ final class Grouping {
           component,
           "a second " + component.name() + title(component) + " has the UID " + brief(uid.get()));
     }
-    Item.tzids(component)
-        .distinct()
+    Item.tzids(component).stream()
         .flatMap(tzid -> Stream.ofNullable(zones.getOrDefault(tzid, allZones.get(tzid))))
         .forEach(draft.zones::add);
   }

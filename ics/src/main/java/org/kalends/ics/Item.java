@@ -1,9 +1,10 @@
 package org.kalends.ics;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Everything in one calendar that shares a UID: a master and its overrides, or a lone VTODO or
@@ -34,7 +35,7 @@ public record Item(
    * and so are those that an item has as {@link #extras}.
    */
   public static In in(Document document) {
-    return new Grouping(document).result();
+    return document.items();
   }
 
   /** Master first, then overrides, then extras. */
@@ -62,11 +63,19 @@ public record Item(
   }
 
   /** The TZIDs that a component refers to, also in its alarms. */
-  static Stream<String> tzids(Component component) {
-    Stream<String> own =
-        component.properties().stream()
-            .map(property -> property.parameters().first("TZID"))
-            .flatMap(Optional::stream);
-    return Stream.concat(own, component.components().stream().flatMap(Item::tzids));
+  static Set<String> tzids(Component component) {
+    Set<String> tzids = new LinkedHashSet<>();
+    addTzids(component, tzids);
+    return tzids;
+  }
+
+  private static void addTzids(Component component, Set<String> tzids) {
+    for (Node node : component.nodes()) {
+      switch (node) {
+        case Property property -> property.parameters().first("TZID").ifPresent(tzids::add);
+        case Component inner -> addTzids(inner, tzids);
+        case Oddment other -> {}
+      }
+    }
   }
 }

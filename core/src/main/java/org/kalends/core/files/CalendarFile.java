@@ -20,30 +20,27 @@ import org.kalends.ics.zone.Zones;
 /**
  * A file that was read and is whole.
  *
- * @param digest of the bytes
  * @param items what is in it, by UID
  */
 record CalendarFile(
-    String name,
-    Fingerprint fingerprint,
-    String digest,
-    Document document,
-    Map<String, Item> items) {
+    String name, Fingerprint fingerprint, Document document, Map<String, Item> items) {
   private static final int DIGEST_LENGTH = 16;
 
-  static CalendarFile of(String name, Fingerprint fingerprint, byte[] bytes, Document document) {
+  static CalendarFile of(String name, Fingerprint fingerprint, Document document) {
     Map<String, Item> items = new LinkedHashMap<>();
     Item.in(document).items().forEach(item -> items.put(item.uid(), item));
-    return new CalendarFile(name, fingerprint, digest(bytes), document, items);
+    return new CalendarFile(name, fingerprint, document, items);
   }
 
   /** The same content under another name. */
   CalendarFile named(String name) {
-    return new CalendarFile(name, fingerprint, digest, document, items);
+    return new CalendarFile(name, fingerprint, document, items);
   }
 
-  private static String digest(byte[] bytes) {
-    return HexFormat.of().formatHex(FileNames.sha256(bytes)).substring(0, DIGEST_LENGTH);
+  /** Of the bytes. */
+  String digest() {
+    byte[] digest = FileNames.sha256(document.bytes());
+    return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
   }
 
   /** What the TZIDs in the file mean. */
@@ -88,7 +85,11 @@ record CalendarFile(
     if (!holdsOneItem()) {
       return Optional.empty();
     }
-    var instances = instances(items.keySet().iterator().next());
+    Item item = items.values().iterator().next();
+    if (item.components().size() == 1) {
+      return Optional.of(item.components().getFirst());
+    }
+    var instances = instances(item, zones());
     return instances.size() == 1
         ? Optional.of(instances.values().iterator().next().getFirst())
         : Optional.empty();
@@ -103,7 +104,7 @@ record CalendarFile(
   /** What to remember of this file for these instances of an item in it. */
   private Mark mark(List<String> instances, ZoneId zone, Instant now) {
     String stem = sole().map(component -> stem(component, zone, zones())).orElse("");
-    String content = fingerprint.isRacy(now) ? digest : "";
+    String content = fingerprint.isRacy(now) ? digest() : "";
     return new Mark(fingerprint.text(), content, stem, instances);
   }
 

@@ -33,6 +33,6 @@ record Draft(Optional<CalendarFile> from, String name, Document document) {
     Fingerprint written = put.get(from.map(CalendarFile::name).orElse(name));
     return written == null
         ? from.orElseThrow().named(name)
-        : CalendarFile.of(name, written, document.bytes(), document);
+        : CalendarFile.of(name, written, document);
   }
 }

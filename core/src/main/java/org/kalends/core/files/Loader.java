@@ -69,7 +69,7 @@ final class Loader {
     if (bytes.length == 0) {
       return damaged(Optional.of(fingerprint), Complaint.empty(path));
     }
-    CalendarFile file = CalendarFile.of(name, fingerprint, bytes, Document.parse(bytes).document());
+    CalendarFile file = CalendarFile.of(name, fingerprint, Document.parse(bytes).document());
     List<ItemProblem> withoutUid = withoutUid(file.document());
     Optional<ItemProblem> damage = damage(file, bytes, !withoutUid.isEmpty());
     return damage.isEmpty()

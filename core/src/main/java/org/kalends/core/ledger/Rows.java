@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Held;
 
@@ -41,9 +42,10 @@ final class Rows implements AutoCloseable {
       row.next();
       text.setLong(1, row.getLong(1));
     }
-    boolean same = agreed.left().document().equals(agreed.right().document());
-    text.setBytes(2, agreed.left().document().bytes());
-    text.setBytes(3, same ? null : agreed.right().document().bytes());
+    byte[] left = agreed.left().document().bytes();
+    byte[] right = agreed.right().document().bytes();
+    text.setBytes(2, left);
+    text.setBytes(3, Arrays.equals(left, right) ? null : right);
     text.executeUpdate();
   }
 

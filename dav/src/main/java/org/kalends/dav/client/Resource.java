@@ -2,7 +2,7 @@ package org.kalends.dav.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Place;
@@ -12,6 +12,11 @@ import org.kalends.ics.Item;
 
 /** A calendar object resource (RFC 4791 section 4.1): one item, or what is wrong with it. */
 sealed interface Resource {
+  Pattern END = Pattern.compile("(?i)END:VCALENDAR\\s*$");
+
+  /** Where the end of an item is looked for, blanks after it included. */
+  int TAIL = 200;
+
   record Good(Held held) implements Resource {}
 
   record Bad(ItemProblem problem) implements Resource {}
@@ -22,8 +27,7 @@ sealed interface Resource {
    * @param where the address for messages
    */
   static Resource read(Fetched.Found found, String where) {
-    var text = new String(found.content(), UTF_8).strip();
-    if (!text.toUpperCase(Locale.ROOT).endsWith("END:VCALENDAR"))
+    if (!END.matcher(tail(found.content())).find())
       return bad(where, "", "is no calendar data, or only the beginning of it");
     var document = Document.parse(found.content()).document();
     var items = Item.in(document).items();
@@ -34,6 +38,11 @@ sealed interface Resource {
     var version = Etag.version(found.etag(), found.content());
     var place = new Place(found.href().value());
     return new Good(new Held(items.getFirst().uid(), place, version, document));
+  }
+
+  private static String tail(byte[] content) {
+    int from = Math.max(0, content.length - TAIL);
+    return new String(content, from, content.length - from, UTF_8);
   }
 
   private static Bad bad(String where, String title, String reason) {

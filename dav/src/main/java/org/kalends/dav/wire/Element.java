@@ -60,11 +60,14 @@ public record Element(
 
   /** The first child of that name. */
   public Optional<Element> child(QName child) {
-    return children.stream().filter(e -> e.is(child)).findFirst();
+    for (var one : children) if (one.is(child)) return Optional.of(one);
+    return Optional.empty();
   }
 
   public List<Element> children(QName child) {
-    return children.stream().filter(e -> e.is(child)).toList();
+    var named = new ArrayList<Element>();
+    for (var one : children) if (one.is(child)) named.add(one);
+    return List.copyOf(named);
   }
 
   /** The first descendant down that path of names. */

@@ -48,11 +48,11 @@ public record Multistatus(List<Response> responses, Optional<String> syncToken) 
 
     /** The property, where its propstat says success. */
     public Optional<Element> property(QName name) {
-      return propstats.stream()
-          .filter(p -> p.status() / 100 == 2)
-          .flatMap(p -> p.properties().stream())
-          .filter(p -> p.is(name))
-          .findFirst();
+      for (var propstat : propstats)
+        if (propstat.status() / 100 == 2)
+          for (var property : propstat.properties())
+            if (property.is(name)) return Optional.of(property);
+      return Optional.empty();
     }
 
     /** The trimmed text of the property; empty where it is blank. */

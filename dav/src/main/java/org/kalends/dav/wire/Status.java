@@ -1,6 +1,7 @@
 package org.kalends.dav.wire;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Status lines inside XML (RFC 4918 section 14.28). */
 public final class Status {
@@ -20,6 +21,8 @@ public final class Status {
           Map.entry(500, "Internal Server Error"),
           Map.entry(507, "Insufficient Storage"));
 
+  private static final Pattern CODE = Pattern.compile("(?<!\\S)[1-5][0-9]{2}(?!\\S)");
+
   private Status() {}
 
   /** {@code HTTP/1.1 404 Not Found}. */
@@ -33,8 +36,7 @@ public final class Status {
 
   /** The code of a status line; 500 where it has none, so that nothing is taken for a success. */
   static int code(String line) {
-    for (var word : line.split("\\s+", -1))
-      if (word.matches("[1-5][0-9]{2}")) return Integer.parseInt(word);
-    return 500;
+    var code = CODE.matcher(line);
+    return code.find() ? Integer.parseInt(code.group()) : 500;
   }
 }
