@@ -1,0 +1,110 @@
+package org.kalends.ics.series;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import org.kalends.ics.When;
+import org.kalends.ics.zone.Zones;
+
+/**
+ * How a time is written. RECURRENCE-ID, EXDATE and what a series starts with are all written like
+ * its DTSTART (RFC 5545 3.8.4.4, 3.8.5.1).
+ *
+ * @param model a time in this form
+ * @param zone where floating times and days are
+ */
+record Form(When model, Zones zones, ZoneId zone) {
+  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+  Instant instant(When when) {
+    return zones.instant(when, zone);
+  }
+
+  boolean isDay() {
+    return model instanceof When.Day;
+  }
+
+  /** Whether that time is written so already. */
+  boolean fits(When when) {
+    return switch (model) {
+      case When.Day day -> when instanceof When.Day;
+      case When.Floating floating -> when instanceof When.Floating;
+      case When.Utc utc -> when instanceof When.Utc;
+      case When.Zoned zoned ->
+          when instanceof When.Zoned other && other.tzid().equals(zoned.tzid());
+    };
+  }
+
+  /** What the clock on the wall of this form says; what cannot be converted is taken as written. */
+  LocalDateTime local(When when) {
+    return switch (model) {
+      case When.Day day -> when.date().atStartOfDay();
+      case When.Floating floating -> at(when, zone.getRules());
+      case When.Zoned zoned -> at(when, rules(zoned));
+      case When.Utc utc -> at(when, ZoneOffset.UTC.getRules());
+    };
+  }
+
+  private LocalDateTime at(When when, ZoneRules rules) {
+    return switch (when) {
+      case When.Day day -> day.date().atStartOfDay();
+      case When.Floating floating -> floating.time();
+      case When.Zoned zoned when fits(zoned) -> zoned.time();
+      case When.Zoned zoned -> local(instant(zoned), rules);
+      case When.Utc utc -> local(utc.instant(), rules);
+    };
+  }
+
+  private static LocalDateTime local(Instant instant, ZoneRules rules) {
+    return LocalDateTime.ofInstant(instant, rules.getOffset(instant));
+  }
+
+  private ZoneRules rules(When.Zoned zoned) {
+    return zones.rules(zoned.tzid()).orElseGet(zone::getRules);
+  }
+
+  /** The time that the clock on the wall of this form shows so. */
+  When of(LocalDateTime local) {
+    return switch (model) {
+      case When.Day day -> new When.Day(local.toLocalDate());
+      case When.Floating floating -> new When.Floating(local);
+      case When.Zoned zoned -> new When.Zoned(local, zoned.tzid());
+      case When.Utc utc -> new When.Utc(local.toInstant(ZoneOffset.UTC));
+    };
+  }
+
+  /** The same time in this form. */
+  When like(When when) {
+    return fits(when) ? when : of(local(when));
+  }
+
+  /** Whether a time, in whatever form, is before one: by days where one of both is a day. */
+  boolean before(When when, When other) {
+    return when instanceof When.Day || other instanceof When.Day
+        ? local(when).toLocalDate().isBefore(local(other).toLocalDate())
+        : instant(when).isBefore(instant(other));
+  }
+
+  boolean same(When when, When other) {
+    return !before(when, other) && !before(other, when);
+  }
+
+  /** What UNTIL has to be: a DATE, a local time, or else UTC (RFC 5545 3.3.10). */
+  String until(LocalDateTime local) {
+    When when = of(local);
+    return (when instanceof When.Zoned ? new When.Utc(instant(when)) : when).value();
+  }
+
+  /**
+   * The clock on the wall at an UNTIL, which may be of any kind: a DATE is the whole of that day, a
+   * local time is meant where the series is.
+   */
+  LocalDateTime untilLocal(When until) {
+    return until instanceof When.Day day && !isDay()
+        ? day.date().atTime(LAST_SECOND)
+        : local(until);
+  }
+}

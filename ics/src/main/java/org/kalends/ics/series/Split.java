@@ -1,0 +1,178 @@
+package org.kalends.ics.series;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kalends.ics.Component;
+import org.kalends.ics.Item;
+import org.kalends.ics.Length;
+import org.kalends.ics.Property;
+import org.kalends.ics.When;
+import org.kalends.ics.recur.Occurrence;
+
+/**
+ * A series in two at one of its occurrences, which is the first of the second part.
+ *
+ * @param at in the form of DTSTART
+ */
+record Split(Body body, Occurrence at) {
+  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+  /** So many occurrences are compared to see that the second part goes on as the whole did. */
+  private static final int PROOF = 120;
+
+  static Split of(Body body, When id) throws RefusedException {
+    return new Split(body, body.occurrence(id));
+  }
+
+  private When id() {
+    return body.form().like(at.id());
+  }
+
+  boolean isDtstart() {
+    return id().equals(body.start());
+  }
+
+  /** Whether nothing happens before: what follows is then the whole. */
+  boolean atStart() {
+    return body.unchanged()
+        .all()
+        .findFirst()
+        .filter(first -> body.form().before(first.id(), id()))
+        .isEmpty();
+  }
+
+  /** What happens before, under the same UID. */
+  Body head() {
+    Component cut = body.master();
+    List<Property> rules = new ArrayList<>();
+    for (Property rule : cut.properties("RRULE")) {
+      rules.add(head(rule));
+    }
+    cut = rules.equals(cut.properties("RRULE")) ? cut : cut.with("RRULE", rules);
+    cut = DateLists.keep(cut, "RDATE", this::isBefore);
+    cut = DateLists.keep(cut, "EXDATE", when -> !body.form().before(id(), when) && !isAt(when));
+    return body.withMaster(cut).withOverrides(overrides(true).toList());
+  }
+
+  private boolean isBefore(When when) {
+    return body.form().before(when, id());
+  }
+
+  private boolean isAt(When when) {
+    boolean day = when instanceof When.Day && !body.form().isDay();
+    return !day && body.form().same(when, id());
+  }
+
+  private Stream<Component> overrides(boolean before) {
+    return body.overrides().stream()
+        .filter(override -> Body.id(override).map(this::isBefore).orElse(true) == before);
+  }
+
+  /** A rule that has ended by then stays as it is. */
+  private Property head(Property line) {
+    RuleText rule = RuleText.of(line.value());
+    if (rest(line).findFirst().isEmpty()) {
+      return line;
+    }
+    RuleText cut =
+        rule.has("COUNT")
+            ? rule.with("COUNT", Long.toString(Math.max(1, before(line))))
+            : rule.with("UNTIL", body.form().until(lastMoment()));
+    return Property.of(line.name(), line.parameters(), cut.toString());
+  }
+
+  /**
+   * The end of the day before, as programs that know only the day of UNTIL would else show the
+   * split occurrence twice; the second before where something happens earlier on that day.
+   */
+  private LocalDateTime lastMoment() {
+    LocalDateTime split = body.form().local(id());
+    if (body.form().isDay()) {
+      return split.minusDays(1);
+    }
+    When midnight = body.form().of(split.toLocalDate().atStartOfDay());
+    boolean earlier =
+        body.generated()
+            .between(body.form().instant(midnight), body.form().instant(id()))
+            .anyMatch(other -> isBefore(other.id()) && !body.form().before(other.id(), midnight));
+    return earlier ? split.minusSeconds(1) : split.toLocalDate().minusDays(1).atTime(LAST_SECOND);
+  }
+
+  /** The occurrences by one rule alone, nothing excluded. */
+  private Stream<Occurrence> by(Property rule) {
+    Component alone = body.master().without("RDATE").with("RRULE", List.of(rule));
+    return body.withMaster(alone).generated().all();
+  }
+
+  private Stream<Occurrence> rest(Property rule) {
+    Component alone = body.master().without("RDATE").with("RRULE", List.of(rule));
+    return body.withMaster(alone).generated().from(at.from()).filter(one -> !isBefore(one.id()));
+  }
+
+  private long before(Property rule) {
+    return by(rule).takeWhile(one -> isBefore(one.id())).count();
+  }
+
+  /** What happens from then on, as an item of its own. */
+  Body tail(String uid) throws RefusedException {
+    Component start =
+        body.timing().occurring(body.master(), id(), plainLength()).with(Property.text("UID", uid));
+    start = DateLists.keep(start, "RDATE", when -> !isBefore(when) && !isAt(when));
+    start = DateLists.keep(start, "EXDATE", when -> !isBefore(when));
+    List<Property> rules = body.master().properties("RRULE").stream().flatMap(this::tail).toList();
+    start = rules.equals(start.properties("RRULE")) ? start : start.with("RRULE", rules);
+    List<Component> overrides =
+        overrides(false).map(one -> one.with(Property.text("UID", uid))).toList();
+    Item item = Series.item(body.item(), uid, start, overrides);
+    Body tail = Body.of(item, body.form().zone());
+    requireSame(tail);
+    Optional<Component> range = range();
+    return range.isEmpty()
+        ? tail
+        : Exceptions.anchored(tail, range.get().with(Property.text("UID", uid)), id());
+  }
+
+  /** What an override before says of the occurrences from here on, too (3.2.13). */
+  private Optional<Component> range() {
+    return overrides(true)
+        .filter(override -> Body.id(override).isPresent() && Body.ranges(override))
+        .max(Comparator.comparing(override -> body.form().instant(Body.id(override).get())));
+  }
+
+  private Length plainLength() {
+    return body.unchanged().at(id()).map(Exceptions::length).orElseGet(() -> Exceptions.length(at));
+  }
+
+  private Stream<Property> tail(Property line) {
+    if (rest(line).findFirst().isEmpty()) {
+      return Stream.of();
+    }
+    RuleText rule = RuleText.of(line.value());
+    Optional<Long> count =
+        rule.value("COUNT").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    return Stream.of(
+        count
+            .map(all -> rule.with("COUNT", Long.toString(Math.max(1, all - before(line)))))
+            .map(cut -> Property.of(line.name(), line.parameters(), cut.toString()))
+            .orElse(line));
+  }
+
+  private void requireSame(Body tail) throws RefusedException {
+    List<When> was =
+        body.unchanged()
+            .from(at.from())
+            .map(Occurrence::id)
+            .filter(one -> !isBefore(one))
+            .limit(PROOF)
+            .toList();
+    List<When> is = tail.unchanged().all().map(Occurrence::id).limit(PROOF).toList();
+    if (!was.equals(is)) {
+      throw new RefusedException(new Refusal.Indivisible(id()));
+    }
+  }
+}
