@@ -7,4 +7,5 @@ module org.kalends.core {
   exports org.kalends.core.sync;
   exports org.kalends.core.files;
   exports org.kalends.core.ledger;
+  exports org.kalends.core.index;
 }

@@ -103,6 +103,11 @@ public final class Ledger implements AutoCloseable {
     return new Served(this);
   }
 
+  /** What files said when they were read. */
+  public FileIndex files() {
+    return new FileIndex(this);
+  }
+
   /** What SQLite finds wrong with the file; reads all of it. */
   public List<String> damage() throws IOException {
     return read(c -> {

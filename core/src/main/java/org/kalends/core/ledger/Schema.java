@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class Schema {
   private static final List<List<String>> MIGRATIONS =
-      List.of(concat(CalendarBase.TABLES, History.TABLES), Served.TABLES);
+      List.of(concat(CalendarBase.TABLES, History.TABLES), Served.TABLES, FileIndex.TABLES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

@@ -1,0 +1,202 @@
+package org.kalends.core.ledger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What files said when they were read, so that listings need to read only those that answer. Losing
+ * it costs one reading of all files. A calendar is called by its folder.
+ */
+public final class FileIndex {
+  /**
+   * Raised when what is remembered of a file would now be another: older rows are then forgotten.
+   */
+  private static final int EDITION = 1;
+
+  /** A listing does not wait longer for a sync before it does without remembering. */
+  private static final int PATIENCE_MILLIS = 250;
+
+  static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE indexed_calendar (
+            id INTEGER PRIMARY KEY,
+            folder TEXT NOT NULL,
+            edition INTEGER NOT NULL,
+            UNIQUE (folder, edition))\
+          """,
+          """
+          CREATE TABLE indexed_file (
+            id INTEGER PRIMARY KEY,
+            calendar INTEGER NOT NULL REFERENCES indexed_calendar ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            UNIQUE (calendar, name))\
+          """,
+          """
+          CREATE TABLE indexed_part (
+            calendar INTEGER NOT NULL,
+            file INTEGER NOT NULL REFERENCES indexed_file ON DELETE CASCADE,
+            uid TEXT NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            text TEXT NOT NULL)\
+          """,
+          "CREATE INDEX indexed_part_by_time ON indexed_part (calendar, last, first, uid)",
+          "CREATE INDEX indexed_part_by_uid ON indexed_part (calendar, uid, file)",
+          "CREATE INDEX indexed_part_by_file ON indexed_part (file)");
+
+  private static final String CALENDAR =
+      "(SELECT id FROM indexed_calendar WHERE folder = ? AND edition = " + EDITION + ")";
+
+  private final Ledger ledger;
+
+  FileIndex(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The fingerprints of the files that are remembered, by name. */
+  public Map<String, String> fingerprints(String calendar) throws IOException {
+    String sql = "SELECT name, fingerprint FROM indexed_file WHERE calendar = " + CALENDAR;
+    return ledger.read(c -> {
+      Map<String, String> fingerprints = new HashMap<>();
+      try (PreparedStatement select = c.prepareStatement(sql)) {
+        select.setString(1, calendar);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            fingerprints.put(row.getString(1), row.getString(2));
+          }
+        }
+      }
+      return fingerprints;
+    });
+  }
+
+  /**
+   * UIDs of items that may happen in a span and say all of these words in one file.
+   *
+   * @param from in seconds since 1970, inclusive
+   * @param to in seconds since 1970, inclusive
+   */
+  public Set<String> uids(String calendar, long from, long to, List<String> words)
+      throws IOException {
+    String sql =
+        "SELECT DISTINCT uid FROM indexed_part WHERE calendar = "
+            + CALENDAR
+            + " AND last >= ? AND first <= ?"
+            + " AND instr(text, ?) > 0".repeat(words.size());
+    return ledger.read(c -> {
+      Set<String> uids = new HashSet<>();
+      try (PreparedStatement select = c.prepareStatement(sql)) {
+        select.setString(1, calendar);
+        select.setLong(2, from);
+        select.setLong(3, to);
+        for (int i = 0; i < words.size(); i++) {
+          select.setString(4 + i, words.get(i));
+        }
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            uids.add(row.getString(1));
+          }
+        }
+      }
+      return uids;
+    });
+  }
+
+  /** The names of the files that have something of these items. */
+  public Set<String> names(String calendar, Collection<String> uids) throws IOException {
+    String sql =
+        "SELECT name FROM indexed_part JOIN indexed_file ON indexed_file.id = file"
+            + " WHERE indexed_part.calendar = "
+            + CALENDAR
+            + " AND uid = ?";
+    return ledger.read(c -> {
+      Set<String> names = new HashSet<>();
+      try (PreparedStatement select = c.prepareStatement(sql)) {
+        select.setString(1, calendar);
+        for (String uid : uids) {
+          select.setString(2, uid);
+          try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              names.add(row.getString(1));
+            }
+          }
+        }
+      }
+      return names;
+    });
+  }
+
+  /**
+   * Remembers files in place of what was known of them, and forgets others, all at once.
+   *
+   * @throws LedgerException also where somebody else is writing
+   */
+  public void update(String calendar, Collection<IndexedFile> files, Collection<String> forgotten)
+      throws IOException {
+    ledger.read(c -> pragma(c, "busy_timeout = " + PATIENCE_MILLIS));
+    ledger.write(c -> {
+      long id = calendarId(c, calendar);
+      try (IndexRows rows = new IndexRows(c, id)) {
+        for (String name : forgotten) {
+          rows.remove(name);
+        }
+        for (IndexedFile file : files) {
+          rows.remove(file.name());
+          rows.add(file);
+        }
+      }
+    });
+  }
+
+  /** Forgets the calendars that are not among these. */
+  public void retain(Collection<String> calendars) throws IOException {
+    Set<String> known =
+        new HashSet<>(
+            ledger.read(
+                c -> Sql.query(c, "SELECT folder FROM indexed_calendar", row -> row.getString(1))));
+    known.removeAll(calendars);
+    if (!known.isEmpty()) {
+      ledger.read(c -> pragma(c, "busy_timeout = " + PATIENCE_MILLIS));
+      ledger.write(c -> {
+        for (String folder : known) {
+          Sql.update(c, "DELETE FROM indexed_calendar WHERE folder = ?", folder);
+        }
+      });
+    }
+  }
+
+  private static boolean pragma(Connection c, String text) throws SQLException {
+    try (Statement statement = c.createStatement()) {
+      return statement.execute("PRAGMA " + text);
+    }
+  }
+
+  private static long calendarId(Connection c, String folder) throws SQLException {
+    Sql.update(
+        c, "DELETE FROM indexed_calendar WHERE folder = ? AND edition <> ?", folder, EDITION);
+    Sql.update(
+        c,
+        "INSERT INTO indexed_calendar (folder, edition) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        folder,
+        EDITION);
+    return Sql.query(
+            c,
+            "SELECT id FROM indexed_calendar WHERE folder = ? AND edition = ?",
+            row -> row.getLong(1),
+            folder,
+            EDITION)
+        .getFirst();
+  }
+}

@@ -1,0 +1,19 @@
+package org.kalends.core.ledger;
+
+import java.util.List;
+
+/**
+ * What is remembered of a file, for listings.
+ *
+ * @param fingerprint the one it was read with
+ */
+public record IndexedFile(String name, String fingerprint, List<Part> parts) {
+  /**
+   * What a file has of one item.
+   *
+   * @param first before anything of it begins, in seconds since 1970
+   * @param last after everything of it has ended; not after {@code first} where it never happens
+   * @param text to search in
+   */
+  public record Part(String uid, long first, long last, String text) {}
+}
