@@ -28,6 +28,13 @@ final class Commands {
     all.put("pull", () -> new PullCommand(wiring));
     all.put("push", () -> new PushCommand(wiring));
     all.put("discard", () -> new DiscardCommand(wiring));
+    all.put("events", () -> new EventsCommand(wiring));
+    all.put("today", () -> new TodayCommand(wiring));
+    all.put("week", () -> new WeekCommand(wiring));
+    all.put("month", () -> new MonthCommand(wiring));
+    all.put("next", () -> new NextCommand(wiring));
+    all.put("search", () -> new SearchCommand(wiring));
+    all.put("free", () -> new FreeCommand(wiring));
     all.put("show", () -> new ShowCommand(wiring));
     all.put("accounts", () -> new AccountsCommand(wiring));
     all.put("calendars", () -> new CalendarsCommand(wiring));

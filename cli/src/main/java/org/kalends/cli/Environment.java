@@ -51,6 +51,11 @@ public record Environment(Map<String, String> variables, Path home, Path folder,
     return xdg("XDG_STATE_HOME", ".local/state").resolve("kalends");
   }
 
+  /** {@code $XDG_CACHE_HOME/kalends}. */
+  public Path cacheFolder() {
+    return xdg("XDG_CACHE_HOME", ".cache").resolve("kalends");
+  }
+
   private Path xdg(String variable, String usual) {
     return variable(variable)
         .map(Path::of)

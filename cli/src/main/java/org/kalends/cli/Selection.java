@@ -1,7 +1,9 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,22 @@ final class Selection {
 
   boolean isAll() {
     return names.isEmpty();
+  }
+
+  /** The folders that are meant, connected or not; a name that is none is an error. */
+  List<Path> among(Folders folders) throws IOException {
+    Map<String, Path> all = new LinkedHashMap<>();
+    folders.all().forEach(folder -> all.put(folder.getFileName().toString(), folder));
+    for (String name : names) {
+      if (!all.containsKey(name)) {
+        throw Failure.usage(
+            "there is no calendar `%s` in %s; %s"
+                .formatted(name, folders.root(), Nearest.hint(name, all.keySet())));
+      }
+    }
+    return all.values().stream()
+        .filter(folder -> isAll() || names.contains(folder.getFileName().toString()))
+        .toList();
   }
 
   /** The connected calendars that are meant; a name that is none is an error. */

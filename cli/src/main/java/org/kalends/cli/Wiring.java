@@ -1,11 +1,13 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.kalends.cli.config.Config;
 import org.kalends.cli.config.ConfigFile;
 import org.kalends.cli.config.RootFile;
@@ -102,6 +104,33 @@ final class Wiring {
     Config config = config();
     ZoneId zone = config.zone().orElseGet(environment.clock()::getZone);
     return new Folders(root(config), zone, environment.clock(), config);
+  }
+
+  /** The chosen folders, open to be listed; nothing below the root is written. */
+  Shelf shelf(Selection selection) throws IOException {
+    Folders folders = folders();
+    List<Path> chosen = selection.among(folders);
+    if (chosen.isEmpty()) {
+      terminal.err(
+          "there is no calendar in %s yet; make a folder there, or run: kalends connect"
+              .formatted(environment.shown(folders.root())));
+    }
+    return Shelf.open(folders, chosen, memory(folders.root()), this::slow);
+  }
+
+  /** The ledger; a root that was never synced has none, and what is known of it is a cache. */
+  private Path memory(Path root) throws IOException {
+    Optional<RootFile> rootFile = RootFile.find(root);
+    if (rootFile.isPresent()) {
+      return ledger(rootFile.get());
+    }
+    String name =
+        UUID.nameUUIDFromBytes(root.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    return environment.cacheFolder().resolve(name).resolve("index.db");
+  }
+
+  void slow(IOException unusable) {
+    terminal.err("all files are read, which is slow: " + Messages.of(unusable));
   }
 
   ItemSearch itemSearch() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,13 +28,19 @@ public record RootFile(String id, ZoneId zone) {
     return of(root, zone, () -> UUID.randomUUID().toString());
   }
 
-  static RootFile of(Path root, ZoneId zone, Supplier<String> ids) throws IOException {
+  /** Reads it; empty where there is none yet. */
+  public static Optional<RootFile> find(Path root) throws IOException {
     Path file = in(root);
-    if (Files.exists(file)) {
-      return read(file);
+    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  static RootFile of(Path root, ZoneId zone, Supplier<String> ids) throws IOException {
+    Optional<RootFile> found = find(root);
+    if (found.isPresent()) {
+      return found.get();
     }
     RootFile made = new RootFile(ids.get(), zone);
-    AtomicText.write(file, made.text());
+    AtomicText.write(in(root), made.text());
     return made;
   }
 

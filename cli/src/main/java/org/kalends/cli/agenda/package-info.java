@@ -1,0 +1,2 @@
+/** What happens when, over several calendars. */
+package org.kalends.cli.agenda;
