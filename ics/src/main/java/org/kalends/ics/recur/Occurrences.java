@@ -2,9 +2,13 @@ package org.kalends.ics.recur;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.kalends.ics.Item;
 import org.kalends.ics.Problem;
 import org.kalends.ics.When;
@@ -16,7 +20,13 @@ import org.kalends.ics.When;
  * named among the problems.
  */
 public final class Occurrences {
-  private Occurrences() {}
+  private final Series series;
+  private final List<Problem> problems;
+
+  private Occurrences(Series series, List<Problem> problems) {
+    this.series = series;
+    this.problems = problems;
+  }
 
   /**
    * The occurrences of an item.
@@ -24,7 +34,8 @@ public final class Occurrences {
    * @param zone where floating times and days are
    */
   public static Occurrences of(Item item, ZoneId zone) {
-    throw new AssertionError("skeleton");
+    SeriesReader reader = new SeriesReader(item, zone);
+    return new Occurrences(reader.series(), reader.problems());
   }
 
   /**
@@ -35,12 +46,14 @@ public final class Occurrences {
    * @param to exclusive
    */
   public Stream<Occurrence> between(Instant from, Instant to) {
-    throw new AssertionError("skeleton");
+    return from(from).takeWhile(occurrence -> occurrence.from().isBefore(to));
   }
 
   /** Those that are not over by then, in order, lazily; they may go on for ever. */
   public Stream<Occurrence> from(Instant from) {
-    throw new AssertionError("skeleton");
+    Iterator<Occurrence> merged = new Merge(series, from);
+    int traits = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(merged, traits), false);
   }
 
   /** All, in order, lazily. */
@@ -53,16 +66,16 @@ public final class Occurrences {
    * one of both is a day; empty where there is none or it was excluded.
    */
   public Optional<Occurrence> at(When id) {
-    throw new AssertionError("skeleton");
+    return new Lookup(series).find(id);
   }
 
   /** Whether they go on for ever: a rule has neither COUNT nor UNTIL. */
   public boolean endless() {
-    throw new AssertionError("skeleton");
+    return series.repeats().stream().anyMatch(repeat -> repeat.rule().endless());
   }
 
   /** What of the item could not be understood. */
   public List<Problem> problems() {
-    throw new AssertionError("skeleton");
+    return problems;
   }
 }

@@ -1,0 +1,24 @@
+package org.kalends.ics.recur;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What EXDATE, EXRULE and overrides take away from the occurrences that rules give.
+ *
+ * @param keys of {@link WallClock}
+ * @param days epoch days taken as a whole
+ * @param rules EXRULEs; each asked for ever later times
+ */
+record Exclusions(WallClock clock, Set<Long> keys, Set<Long> days, List<Times> rules) {
+  boolean has(long local, long key) {
+    return keys.contains(key)
+        || !days.isEmpty() && days.contains(Math.floorDiv(local, Civil.DAY))
+        || rules.stream().anyMatch(times -> gives(times, local));
+  }
+
+  private static boolean gives(Times times, long local) {
+    times.seek(local);
+    return times.next() == local;
+  }
+}

@@ -1,0 +1,41 @@
+package org.kalends.ics.recur;
+
+import org.kalends.ics.When;
+
+/**
+ * A rule as it holds for one series.
+ *
+ * @param start the local time that it counts from
+ * @param given whether the rule gives its start; COUNT counts the start in any case
+ * @param until the last key that UNTIL allows
+ * @param limit a local time, after which UNTIL allows none
+ */
+record Repeat(Rule rule, long start, boolean day, boolean given, long until, long limit) {
+  static Repeat of(Rule rule, long start, WallClock clock) {
+    boolean given = Plan.times(rule.withoutEnd(), start, clock.days(), start + 1).next() == start;
+    if (rule.until().isEmpty()) {
+      return new Repeat(rule, start, clock.days(), given, Times.END, Plan.LIMIT);
+    }
+    When until = rule.until().get();
+    long local =
+        until instanceof When.Utc utc && floating(clock)
+            ? utc.instant().getEpochSecond()
+            : clock.local(until);
+    boolean exact = until instanceof When.Utc && clock.like() instanceof When.Zoned;
+    long key = exact ? clock.key(until) : clock.key(local);
+    return new Repeat(rule, start, clock.days(), given, key, local + (exact ? Civil.DAY : 0) + 1);
+  }
+
+  private static boolean floating(WallClock clock) {
+    return clock.like() instanceof When.Floating;
+  }
+
+  /** Its times; the start only where the rule gives it. */
+  Times times() {
+    if (given || rule.count().isEmpty()) {
+      return Plan.times(rule, start, day, limit);
+    }
+    int rest = rule.count().get() - 1;
+    return rest == 0 ? Plan.NONE : Plan.times(rule.withCount(rest), start, day, limit);
+  }
+}
