@@ -89,6 +89,9 @@ final class DemoCommand implements Callable<Integer> {
     list();
     say("The server has your changes:");
     lines(server.get("family/dentist.ics"), "SUMMARY", "LOCATION", "DTSTART;");
+    say("Look at the month, and find something in it:");
+    kalends("month", "2026-03");
+    kalends("search", "dentist");
     int last = kalends("status");
     say(
         "Look around in "
