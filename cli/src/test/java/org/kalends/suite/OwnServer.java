@@ -21,12 +21,11 @@ import org.kalends.testkit.Scratch;
 import org.kalends.testkit.TestServer;
 
 /** Kalends' own server over folders of its own. */
-public final class OwnServer implements TestServer {
+final class OwnServer implements TestServer {
   private final Scratch scratch = Scratch.folder("serve");
   private final DavServer server;
 
-  /** Starts it over an empty folder. */
-  public OwnServer(Layout layout) {
+  OwnServer(Layout layout) {
     Path folder = scratch.folder();
     var format = FolderFormat.plain(layout, ZoneId.of("Europe/Berlin"));
     try {

@@ -91,11 +91,6 @@ public final class FaultyReplica implements Replica {
   }
 
   @Override
-  public boolean isTidy() {
-    return replica.isTidy();
-  }
-
-  @Override
   public Tidied tidy(Known settled) {
     return replica.tidy(settled);
   }

@@ -78,7 +78,7 @@ record WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
 
   /** No time with an instant at or after that one has an earlier local time than this. */
   long earliest(Instant instant) {
-    ZoneOffsetTransition before = rules.previousTransition(instant);
+    ZoneOffsetTransition before = rules.previousTransition(instant.plusNanos(1));
     long local = local(instant);
     if (before == null || !before.isGap()) {
       return local;

@@ -27,12 +27,10 @@ record Following(Series series, When id, Stamp stamp) {
 
   Revision change(Edit edit) throws RefusedException {
     Split split = split();
-    if (split.isDtstart()) {
-      return new Everything(series, stamp).change(edit);
-    }
     Body head = split.head();
     boolean whole = split.atStart() || head.isEmpty();
-    Body tail = split.tail(whole ? series.item().uid() : stamp.uid());
+    Body tail =
+        split.isDtstart() ? split.body() : split.tail(whole ? series.item().uid() : stamp.uid());
     Component after = Everything.edited(series, tail.master(), edit);
     if (after.toString().equals(tail.master().toString())) {
       return Series.revised(series.item());

@@ -19,8 +19,9 @@ import org.kalends.ics.zone.Zones;
 record Form(When model, Zones zones, ZoneId zone) {
   private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
+  /** Of a floating time the one it is here, as programs leave TZID out. */
   Instant instant(When when) {
-    return zones.instant(when, zone);
+    return zones.instant(when instanceof When.Floating ? like(when) : when, zone);
   }
 
   boolean isDay() {

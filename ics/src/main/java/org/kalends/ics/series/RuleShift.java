@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * RuleTimes}.
  */
 record RuleShift(LocalDateTime from, LocalDateTime to) {
-  private static final Set<String> IN_MONTHS = Set.of("MONTHLY", "YEARLY");
+  static final Set<String> IN_MONTHS = Set.of("MONTHLY", "YEARLY");
 
   RuleText days(RuleText rule) throws RefusedException {
     if (days() == 0) {
@@ -77,7 +77,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
       throw stays(rule, rule.has("BYSETPOS") ? "BYSETPOS" : "BYDAY");
     }
     if (named.size() == 1) {
-      return List.of(Weekday.of(to.toLocalDate(), named.getFirst().nth() < 0, ofYear));
+      return List.of(only(rule, named.getFirst(), ofYear));
     }
     boolean last = named.getFirst().nth() < 0;
     Weekday old = Weekday.exactly(from.toLocalDate(), last, ofYear);
@@ -94,14 +94,29 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
     return moved;
   }
 
+  /**
+   * A rule that does not name the start cannot be told from it. What comes every month has no day
+   * in the month before to go to; and the fifth, which most months lack, is hardly what is meant.
+   */
+  private Weekday only(RuleText rule, Weekday named, boolean ofYear) throws RefusedException {
+    boolean last = named.nth() < 0;
+    Weekday moved = Weekday.exactly(to.toLocalDate(), last, ofYear);
+    boolean names = Weekday.exactly(from.toLocalDate(), last, ofYear).equals(named);
+    boolean fifth = !ofYear && Math.abs(moved.nth()) == 5 && Math.abs(named.nth()) != 5;
+    if (!names || fifth || (rule.frequency().equals("MONTHLY") && !sameMonth())) {
+      throw stays(rule, "BYDAY");
+    }
+    return moved;
+  }
+
   /** BYDAY=TU;BYSETPOS=2 is how some programs say 2TU. */
   private RuleText position(RuleText rule, List<Weekday> named) throws RefusedException {
-    List<String> positions = rule.list("BYSETPOS");
     boolean ofYear = rule.frequency().equals("YEARLY") && !rule.has("BYMONTH");
-    if (named.size() > 1 || positions.size() > 1) {
+    if (named.size() > 1 || rule.list("BYSETPOS").size() != 1) {
       throw stays(rule, "BYSETPOS");
     }
-    Weekday moved = Weekday.of(to.toLocalDate(), positions.getFirst().startsWith("-"), ofYear);
+    int position = numbers(rule, "BYSETPOS").getFirst();
+    Weekday moved = only(rule, new Weekday(position, named.getFirst().day()), ofYear);
     return rule.with("BYDAY", new Weekday(0, moved.day()).toString())
         .with("BYSETPOS", Integer.toString(moved.nth()));
   }
@@ -116,11 +131,8 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
         named.size() == 1
             && (named.getFirst() == from.getDayOfMonth()
                 || named.getFirst() == from.getDayOfMonth() - length - 1);
-    if (follows) {
-      int day =
-          named.getFirst() < 0 && sameMonth()
-              ? to.getDayOfMonth() - length - 1
-              : to.getDayOfMonth();
+    if (follows && (sameMonth() || named.getFirst() > 0)) {
+      int day = named.getFirst() < 0 ? to.getDayOfMonth() - length - 1 : to.getDayOfMonth();
       return rule.with("BYMONTHDAY", Integer.toString(day));
     }
     if (!sameMonth() || rule.has("BYSETPOS")) {

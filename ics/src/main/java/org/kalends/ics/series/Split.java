@@ -13,6 +13,7 @@ import org.kalends.ics.Length;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrence;
+import org.kalends.ics.recur.Occurrences;
 
 /**
  * A series in two at one of its occurrences, which is the first of the second part.
@@ -103,19 +104,22 @@ record Split(Body body, Occurrence at) {
     return earlier ? split.minusSeconds(1) : split.toLocalDate().minusDays(1).atTime(LAST_SECOND);
   }
 
-  /** The occurrences by one rule alone, nothing excluded. */
-  private Stream<Occurrence> by(Property rule) {
-    Component alone = body.master().without("RDATE").with("RRULE", List.of(rule));
-    return body.withMaster(alone).generated().all();
+  /** The occurrences of a series by one rule alone, nothing excluded. */
+  private static Occurrences by(Body body, Property rule) {
+    Property alone = Property.of("RRULE", rule.parameters(), rule.value());
+    return body.withMaster(Exceptions.without(body.master(), "RDATE").with("RRULE", List.of(alone)))
+        .generated();
   }
 
-  private Stream<Occurrence> rest(Property rule) {
-    Component alone = body.master().without("RDATE").with("RRULE", List.of(rule));
-    return body.withMaster(alone).generated().from(at.from()).filter(one -> !isBefore(one.id()));
+  private Stream<When> rest(Property rule) {
+    return by(body, rule)
+        .from(body.form().instant(id()))
+        .map(Occurrence::id)
+        .filter(one -> !isBefore(one));
   }
 
   private long before(Property rule) {
-    return by(rule).takeWhile(one -> isBefore(one.id())).count();
+    return by(body, rule).all().takeWhile(one -> isBefore(one.id())).count();
   }
 
   /** What happens from then on, as an item of its own. */
@@ -148,31 +152,49 @@ record Split(Body body, Occurrence at) {
     return body.unchanged().at(id()).map(Exceptions::length).orElseGet(() -> Exceptions.length(at));
   }
 
+  /** COUNT counts DTSTART, also where the rule does not give it. */
   private Stream<Property> tail(Property line) {
-    if (rest(line).findFirst().isEmpty()) {
+    Optional<When> next = rest(line).findFirst();
+    if (next.isEmpty()) {
       return Stream.of();
     }
     RuleText rule = RuleText.of(line.value());
-    Optional<Long> count =
-        rule.value("COUNT").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    long own = next.get().equals(id()) ? 0 : 1;
     return Stream.of(
-        count
-            .map(all -> rule.with("COUNT", Long.toString(Math.max(1, all - before(line)))))
+        rule.value("COUNT")
+            .filter(text -> text.matches("\\d{1,9}"))
+            .map(text -> Long.parseLong(text) - before(line) + own)
+            .map(count -> rule.with("COUNT", Long.toString(count)))
             .map(cut -> Property.of(line.name(), line.parameters(), cut.toString()))
             .orElse(line));
   }
 
   private void requireSame(Body tail) throws RefusedException {
-    List<When> was =
-        body.unchanged()
-            .from(at.from())
-            .map(Occurrence::id)
-            .filter(one -> !isBefore(one))
-            .limit(PROOF)
-            .toList();
-    List<When> is = tail.unchanged().all().map(Occurrence::id).limit(PROOF).toList();
-    if (!was.equals(is)) {
+    boolean same =
+        first(body.unchanged().from(body.form().instant(id())).map(Occurrence::id))
+            .equals(first(tail.unchanged().all().map(Occurrence::id)));
+    List<Property> rules = new ArrayList<>(body.master().properties("RRULE"));
+    rules.removeIf(rule -> rest(rule).findFirst().isEmpty());
+    rules.addAll(body.master().properties("EXRULE"));
+    List<Property> rest = new ArrayList<>(tail.master().properties("RRULE"));
+    rest.addAll(tail.master().properties("EXRULE"));
+    for (int i = 0; i < rules.size() && same; i++) {
+      Stream<When> goesOn = by(tail, rest.get(i)).all().map(Occurrence::id);
+      same =
+          first(rest(rules.get(i)).filter(this::isOther))
+              .equals(first(goesOn.filter(this::isOther)));
+    }
+    if (!same) {
       throw new RefusedException(new Refusal.Indivisible(id()));
     }
+  }
+
+  /** DTSTART happens by every rule. */
+  private boolean isOther(When when) {
+    return !when.equals(id());
+  }
+
+  private List<When> first(Stream<When> ids) {
+    return ids.filter(one -> !isBefore(one)).limit(PROOF).toList();
   }
 }

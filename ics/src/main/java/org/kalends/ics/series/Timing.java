@@ -3,6 +3,7 @@ package org.kalends.ics.series;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kalends.ics.Component;
@@ -18,6 +19,9 @@ import org.kalends.ics.zone.Zones;
  * @param zone where floating times and days are
  */
 record Timing(Zones zones, ZoneId zone) {
+  /** How long floating times take does not depend on where one is: they know no summer time. */
+  private static final ZoneId FLAT = ZoneOffset.UTC;
+
   private static final Length HOUR = new Length(0, 3600);
 
   static Optional<When> start(Component component) {
@@ -30,6 +34,10 @@ record Timing(Zones zones, ZoneId zone) {
 
   Form form(When model) {
     return new Form(model, zones, zone);
+  }
+
+  private Form flat(When model) {
+    return new Form(model, zones, FLAT);
   }
 
   private static String endName(Component component) {
@@ -56,7 +64,7 @@ record Timing(Zones zones, ZoneId zone) {
   }
 
   private Length between(When start, When end, boolean exact) {
-    Form form = form(start);
+    Form form = flat(start);
     if (form.isDay()) {
       return new Length(ChronoUnit.DAYS.between(start.date(), end.date()), 0);
     }
@@ -101,7 +109,7 @@ record Timing(Zones zones, ZoneId zone) {
   }
 
   private Length days(When start, Length length) {
-    Form form = form(start);
+    Form form = flat(start);
     LocalDateTime last = form.local(zones.plus(start, length)).minusNanos(1);
     return new Length(
         Math.max(0, ChronoUnit.DAYS.between(start.date(), last.toLocalDate())) + 1, 0);
@@ -111,11 +119,11 @@ record Timing(Zones zones, ZoneId zone) {
   private Optional<When> ownZone(Component component) {
     return end(component)
         .filter(end -> !(end instanceof When.Day))
-        .filter(end -> start(component).filter(start -> !form(start).fits(end)).isPresent());
+        .filter(end -> start(component).filter(start -> !flat(start).fits(end)).isPresent());
   }
 
   private Component ending(Component component, When start, Length length, Optional<When> own) {
-    Instant to = zones.instant(start, length, zone);
+    Instant to = zones.instant(start, length, FLAT);
     if (ends(component, start).equals(to)) {
       return component;
     }
@@ -124,27 +132,27 @@ record Timing(Zones zones, ZoneId zone) {
     }
     When end =
         own.filter(any -> !(start instanceof When.Day))
-            .map(model -> form(model).like(new When.Utc(to)))
+            .map(model -> flat(model).like(new When.Utc(to)))
             .orElseGet(() -> zones.plus(start, length));
     // the second of an hour that comes twice cannot be written as a local time
-    return zones.instant(end, zone).equals(to)
+    return zones.instant(end, FLAT).equals(to)
         ? set(component, endName(component), end)
         : component.without(endName(component)).with(Property.of("DURATION", length.value()));
   }
 
   private Instant ends(Component component, When start) {
-    Optional<Instant> end = end(component).map(when -> zones.instant(when, zone));
+    Optional<Instant> end = end(component).map(when -> zones.instant(when, FLAT));
     Length implied =
         start instanceof When.Day && component.name().equals("VEVENT")
             ? new Length(1, 0)
             : Length.ZERO;
-    return end.orElseGet(() -> zones.instant(start, duration(component).orElse(implied), zone));
+    return end.orElseGet(() -> zones.instant(start, duration(component).orElse(implied), FLAT));
   }
 
   /** Whether what is written ends before it starts. */
   boolean backwards(Component component) {
     return start(component)
-        .filter(start -> ends(component, start).isBefore(zones.instant(start, zone)))
+        .filter(start -> ends(component, start).isBefore(zones.instant(start, FLAT)))
         .isPresent();
   }
 

@@ -41,12 +41,6 @@ record Weekday(int nth, DayOfWeek day) {
     return new Weekday(nth, date.getDayOfWeek());
   }
 
-  /** The same, but the fifth of a month, which most months lack, is the last. */
-  static Weekday of(LocalDate date, boolean fromEnd, boolean ofYear) {
-    Weekday day = exactly(date, fromEnd, ofYear);
-    return !ofYear && day.nth() == 5 ? new Weekday(-1, day.day()) : day;
-  }
-
   Weekday plus(long days) {
     return new Weekday(nth, day.plus(days));
   }

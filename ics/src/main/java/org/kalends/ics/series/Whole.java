@@ -1,7 +1,5 @@
 package org.kalends.ics.series;
 
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +7,6 @@ import org.kalends.ics.Component;
 import org.kalends.ics.Item;
 import org.kalends.ics.Length;
 import org.kalends.ics.When;
-import org.kalends.ics.recur.Occurrence;
-import org.kalends.ics.recur.Occurrences;
 
 /**
  * A master that was edited, with what that means for its exceptions and overrides.
@@ -59,7 +55,7 @@ record Whole(Body old, Component edited, Stamp stamp) {
 
   private Revision.Revised exceptions(Body now, Shift shift, boolean moves)
       throws RefusedException {
-    Places places = new Places(old.generated(), now.generated(), shift, moves);
+    Places places = Places.of(old, now, shift, moves);
     Component master = now.master();
     if (moves && same("EXDATE")) {
       master = DateLists.move(master, "EXDATE", when -> places.of(when).orElse(shift.of(when)));
@@ -110,40 +106,5 @@ record Whole(Body old, Component edited, Stamp stamp) {
 
   private static long exact(Length length) {
     return length.days() * 86_400 + length.seconds();
-  }
-
-  /** Which occurrence becomes which. */
-  private record Places(Occurrences before, Occurrences after, Shift shift, boolean moves) {
-    /** Empty where there is none; what names no occurrence moves with the others. */
-    Optional<When> of(When id) {
-      Optional<When> old = before.at(id).map(Occurrence::id);
-      if (old.isEmpty()) {
-        return Optional.of(moves ? shift.of(id) : id);
-      }
-      When moved = moves ? shift.of(old.get()) : old.get();
-      return after.at(moved).isPresent() ? Optional.of(moves ? moved : id) : sameMonth(old.get());
-    }
-
-    /** The second Tuesday of a month becomes its second Friday, however many days that is. */
-    private Optional<When> sameMonth(When old) {
-      long months =
-          ChronoUnit.MONTHS.between(month(shift.from().model()), month(shift.to().model()));
-      YearMonth month = month(old).plusMonths(months);
-      Form form = shift.to();
-      List<When> candidates =
-          after
-              .between(
-                  form.instant(form.of(month.atDay(1).atStartOfDay())),
-                  form.instant(form.of(month.plusMonths(1).atDay(1).atStartOfDay())))
-              .map(Occurrence::id)
-              .filter(id -> month(id).equals(month))
-              .limit(2)
-              .toList();
-      return moves && candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty();
-    }
-
-    private static YearMonth month(When when) {
-      return YearMonth.from(when.date());
-    }
   }
 }

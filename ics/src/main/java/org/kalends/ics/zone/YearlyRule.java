@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -16,17 +17,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One day a year, as the RRULEs of observances name it (RFC 5545 3.6.5): the days of a month that
- * qualify, and which of them.
+ * One day a year, as the RRULEs of observances name it (RFC 5545 3.6.5): the days of a month or of
+ * the year that qualify, and which of them.
  *
- * @param month the month
+ * @param month the month; not asked where there are days of the year
  * @param days of the month that qualify, negative ones from its end; empty for all
+ * @param yearDays that qualify, as libical names weeks that begin in one month and end in the next
  * @param weekday that qualifies; empty for any
  * @param ordinal which of those: 1 the first, -1 the last
  * @param interval every how many years
  */
 record YearlyRule(
-    Month month, List<Integer> days, Optional<DayOfWeek> weekday, int ordinal, int interval) {
+    Month month,
+    List<Integer> days,
+    List<Integer> yearDays,
+    Optional<DayOfWeek> weekday,
+    int ordinal,
+    int interval) {
   private static final Pattern BYDAY = Pattern.compile("([+-]?\\d)?(MO|TU|WE|TH|FR|SA|SU)");
   private static final Map<String, DayOfWeek> WEEKDAYS =
       Map.of(
@@ -43,7 +50,8 @@ record YearlyRule(
     String frequency = parts.getOrDefault("FREQ", "").toUpperCase(Locale.ROOT);
     boolean yearly =
         frequency.equals("YEARLY") || (frequency.equals("MONTHLY") && parts.containsKey("BYMONTH"));
-    if (!yearly || parts.containsKey("BYWEEKNO") || parts.containsKey("BYYEARDAY")) {
+    boolean several = parts.containsKey("BYMONTHDAY") && parts.containsKey("BYYEARDAY");
+    if (!yearly || several || parts.containsKey("BYWEEKNO")) {
       return Optional.empty();
     }
     try {
@@ -59,13 +67,12 @@ record YearlyRule(
             ? Month.of(Integer.parseInt(parts.get("BYMONTH")))
             : start.getMonth();
     int interval = Math.max(1, Integer.parseInt(parts.getOrDefault("INTERVAL", "1")));
-    List<Integer> days =
-        parts.containsKey("BYMONTHDAY")
-            ? Stream.of(parts.get("BYMONTHDAY").split(",", -1)).map(Integer::valueOf).toList()
-            : List.of();
+    List<Integer> days = numbers(parts, "BYMONTHDAY");
+    List<Integer> yearDays = numbers(parts, "BYYEARDAY");
     if (!parts.containsKey("BYDAY")) {
-      List<Integer> day = days.isEmpty() ? List.of(start.getDayOfMonth()) : days;
-      return new YearlyRule(month, day, Optional.empty(), 1, interval);
+      List<Integer> day =
+          days.isEmpty() && yearDays.isEmpty() ? List.of(start.getDayOfMonth()) : days;
+      return new YearlyRule(month, day, yearDays, Optional.empty(), 1, interval);
     }
     Matcher byDay = BYDAY.matcher(parts.get("BYDAY").toUpperCase(Locale.ROOT));
     if (!byDay.matches()) {
@@ -74,25 +81,27 @@ record YearlyRule(
     String position = byDay.group(1) == null ? parts.get("BYSETPOS") : byDay.group(1);
     int ordinal = position == null ? 1 : Integer.parseInt(position);
     return new YearlyRule(
-        month, days, Optional.of(WEEKDAYS.get(byDay.group(2))), ordinal, interval);
+        month, days, yearDays, Optional.of(WEEKDAYS.get(byDay.group(2))), ordinal, interval);
+  }
+
+  private static List<Integer> numbers(Map<String, String> parts, String name) {
+    return parts.containsKey(name)
+        ? Stream.of(parts.get(name).split(",", -1)).map(Integer::valueOf).toList()
+        : List.of();
   }
 
   /** The day in that year, where there is one. */
   Optional<LocalDate> in(int year) {
-    if (weekday.isPresent() && days.isEmpty()) {
+    if (weekday.isPresent() && days.isEmpty() && yearDays.isEmpty()) {
       return Optional.of(LocalDate.of(year, month, 1))
           .map(first -> first.with(TemporalAdjusters.dayOfWeekInMonth(ordinal, weekday.get())))
           .filter(day -> day.getMonth() == month);
     }
-    YearMonth of = YearMonth.of(year, month);
     List<LocalDate> fitting =
-        days.stream()
-            .map(day -> day > 0 ? day : of.lengthOfMonth() + 1 + day)
-            .filter(of::isValidDay)
+        named(year)
+            .filter(day -> weekday.isEmpty() || weekday.get() == day.getDayOfWeek())
             .distinct()
             .sorted()
-            .map(of::atDay)
-            .filter(day -> weekday.isEmpty() || weekday.get() == day.getDayOfWeek())
             .toList();
     int index = ordinal > 0 ? ordinal - 1 : fitting.size() + ordinal;
     return index >= 0 && index < fitting.size()
@@ -100,12 +109,25 @@ record YearlyRule(
         : Optional.empty();
   }
 
+  private Stream<LocalDate> named(int year) {
+    YearMonth of = YearMonth.of(year, month);
+    return yearDays.isEmpty()
+        ? days.stream()
+            .map(day -> day > 0 ? day : of.lengthOfMonth() + 1 + day)
+            .filter(of::isValidDay)
+            .map(of::atDay)
+        : yearDays.stream()
+            .map(day -> day > 0 ? day : Year.of(year).length() + 1 + day)
+            .filter(day -> day > 0 && day <= Year.of(year).length())
+            .map(day -> LocalDate.ofYearDay(year, day));
+  }
+
   /**
    * The same as {@link java.time.zone.ZoneOffsetTransitionRule} counts: the first fitting weekday
    * on or after a day, or on or before one counted from the end. Empty where it cannot say this.
    */
   Optional<Integer> dayOfMonthIndicator() {
-    if (interval != 1) {
+    if (interval != 1 || !yearDays.isEmpty()) {
       return Optional.empty();
     }
     if (days.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which IANA zone the names stand for that calendar programs write as TZID. */
 final class ZoneNames {
@@ -26,6 +27,11 @@ final class ZoneNames {
       Pattern.compile("(?:utc|gmt)?([+-])(\\d{1,2})(?::?(\\d\\d))?");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private static final Set<String> IANA =
+      ZoneId.getAvailableZoneIds().stream()
+          .map(id -> id.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Map<String, String> KNOWN = known();
 
@@ -50,7 +56,8 @@ final class ZoneNames {
       return Optional.empty();
     }
     String rest = name.substring(slash + 1);
-    return exact(rest).or(() -> suffix(rest));
+    Optional<ZoneId> zone = IANA.contains(rest) ? exact(rest) : Optional.empty();
+    return zone.or(() -> suffix(rest));
   }
 
   /** {@code GMT+0100}: east of Greenwich, other than the POSIX names {@code Etc/GMT-1}. */

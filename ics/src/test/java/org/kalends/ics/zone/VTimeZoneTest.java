@@ -91,6 +91,19 @@ class VTimeZoneTest {
   }
 
   @Test
+  void libicalsWeekOverTheEndOfAMonthIsRead() {
+    Optional<ZoneRules> rules =
+        rules(
+            part(
+                "DAYLIGHT",
+                "TZOFFSETFROM:+0200\nTZOFFSETTO:+0300\nRRULE:FREQ=YEARLY;BYDAY=FR;"
+                    + "BYYEARDAY=-275,-276,-277,-278,-279,-280,-281;UNTIL=20120330T000000Z\n"));
+    assertThat(offset(rules, "2006-03-30T00:00:00Z")).isEqualTo("+03:00");
+    assertThat(rules.orElseThrow().getTransitions())
+        .anyMatch(change -> change.getDateTimeBefore().toString().startsWith("1970"));
+  }
+
+  @Test
   void outlooksZoneFrom1601IsRead() {
     Optional<ZoneRules> rules =
         rules(

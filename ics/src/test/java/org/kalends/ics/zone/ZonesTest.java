@@ -1,15 +1,19 @@
 package org.kalends.ics.zone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
 import org.kalends.ics.Length;
 import org.kalends.ics.When;
 
@@ -26,6 +30,9 @@ class ZonesTest {
           europe/BERLIN | Europe/Berlin
           "Europe/Berlin" | Europe/Berlin
           US/Eastern | America/New_York
+          US/Pacific-New | America/Los_Angeles
+          EST | America/Panama
+          Athens, Istanbul, Minsk | Europe/Athens
           Asia/Calcutta | Asia/Kolkata
           W. Europe Standard Time | Europe/Berlin
           pacific standard time | America/Los_Angeles
@@ -65,6 +72,7 @@ class ZonesTest {
         "Customized Time Zone",
         "Fictitious",
         "custom_America/New_York",
+        "custom_Pacific/Fiji",
         "America/New_Yrok",
         "tzone://Microsoft/Custom",
         "US/Eastern_mod",
@@ -97,6 +105,25 @@ class ZonesTest {
     assertThat(Zones.IANA.instant(when, BERLIN)).isEqualTo(Instant.parse("2025-01-01T11:00:00Z"));
     assertThat(Zones.IANA.instant(when, ZoneOffset.UTC))
         .isEqualTo(Instant.parse("2025-01-01T12:00:00Z"));
+  }
+
+  @Test
+  void aCustomizedTimeZoneHasTheRulesThatComeWithIt() {
+    String text =
+        """
+        BEGIN:VTIMEZONE
+        TZID:Customized Time Zone
+        BEGIN:STANDARD
+        DTSTART:16010101T000000
+        TZOFFSETFROM:+0515
+        TZOFFSETTO:+0515
+        END:STANDARD
+        END:VTIMEZONE
+        """;
+    Component own = (Component) Document.parse(text.getBytes(UTF_8)).document().nodes().getFirst();
+    assertThat(Zones.of(List.of(own)).rules("Customized Time Zone"))
+        .map(rules -> rules.getOffset(Instant.EPOCH).getId())
+        .contains("+05:15");
   }
 
   @Test
