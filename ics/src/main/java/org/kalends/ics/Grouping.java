@@ -107,10 +107,19 @@ final class Grouping {
         return overrides.add(component);
       }
       if (master.isPresent()) {
-        return !extras.add(component);
+        // of two revisions side by side the later one is what the item says (3.8.7.4)
+        boolean later = sequence(component) > sequence(master.get());
+        extras.add(later ? master.get() : component);
+        master = Optional.of(later ? component : master.get());
+        return false;
       }
       master = Optional.of(component);
       return true;
+    }
+
+    private static int sequence(Component component) {
+      String text = component.text("SEQUENCE").orElse("").strip();
+      return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     Item item() {

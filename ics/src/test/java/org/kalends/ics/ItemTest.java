@@ -56,6 +56,18 @@ class ItemTest {
   }
 
   @Test
+  void ofTwoRevisionsTheLaterIsTheMaster() {
+    Item.In in =
+        in(
+            calendar(
+                event("UID:a\nSEQUENCE:1\nSUMMARY:old\n")
+                    + event("UID:a\nSEQUENCE:2\nSUMMARY:new\n")));
+    assertThat(in.problems()).hasSize(1);
+    assertThat(in.items().getFirst().title()).isEqualTo("new");
+    assertThat(in.items().getFirst().extras()).hasSize(1);
+  }
+
+  @Test
   void orphanOverrideIsAnItemWithoutMaster() {
     Item item =
         in(calendar(event("UID:a\nRECURRENCE-ID:20250321T100000Z\nSUMMARY:x\n")))

@@ -124,7 +124,7 @@ final class ClockTimes implements Times {
     if (nextSecond < 0) {
       return minute == 59 ? clockHour(hour + 1) : hour * HOUR + (minute + 1) * MINUTE;
     }
-    return hour * HOUR + minute * MINUTE + nextSecond;
+    return hour * (long) HOUR + minute * (long) MINUTE + nextSecond;
   }
 
   private int clockHour(int from) {

@@ -35,19 +35,21 @@ final class SeriesReader {
   private final List<Stretch> stretches = new ArrayList<>();
   private final Map<Long, Occurrence> single = new HashMap<>();
   private final WallClock clock;
+  private final Optional<Component> master;
 
   SeriesReader(Item item, ZoneId zone) {
     this.item = item;
     this.zones = Zones.of(item.zones());
     this.zone = zone;
-    Optional<When> start = item.master().flatMap(this::anchor);
+    this.master = item.master().or(this::loneSeries);
+    Optional<When> start = master.flatMap(this::anchor);
     When like =
         start
             .or(() -> item.overrides().stream().map(this::id).flatMap(Optional::stream).findFirst())
             .orElse(new When.Utc(Instant.EPOCH));
     this.clock = WallClock.of(like, zones, zone);
     if (start.isPresent()) {
-      readMaster(item.master().get(), start.get());
+      readMaster(master.get(), start.get());
     }
     readOverrides();
   }
@@ -67,6 +69,13 @@ final class SeriesReader {
         Set.copyOf(days),
         List.copyOf(stretches),
         single.values().stream().sorted(ORDER).toList());
+  }
+
+  /** Some programs write RECURRENCE-ID into a series itself. */
+  private Optional<Component> loneSeries() {
+    return item.overrides().stream()
+        .filter(only -> item.overrides().size() == 1 && only.property("RRULE").isPresent())
+        .findFirst();
   }
 
   private Optional<When> anchor(Component component) {
@@ -120,7 +129,7 @@ final class SeriesReader {
 
   private void exclude(Property property) {
     List<When> times = When.list(property);
-    if (times.size() < property.value().split(",").length) {
+    if (times.size() < property.value().split(",", -1).length) {
       problem(property, "has a value that is no time");
     }
     for (When when : times) {
@@ -134,9 +143,12 @@ final class SeriesReader {
 
   private void addDates(Property property) {
     Parameters parameters = property.parameters();
-    for (String value : property.value().split(",")) {
+    for (String value : property.value().split(",", -1)) {
       Optional<Period> period = Period.read(value, parameters);
       Optional<When> when = period.map(Period::start).or(() -> When.read(value, parameters));
+      if (value.isBlank()) {
+        continue;
+      }
       if (when.isEmpty()) {
         problem(property, "has a value that is no time");
         continue;
@@ -160,7 +172,7 @@ final class SeriesReader {
     if (exclusions.has(local, key) || stretch.cancelled()) {
       return;
     }
-    boolean moved = stretch.shift() != 0 || stretch != stretches.getFirst();
+    boolean moved = stretch.from() != Times.START;
     Occurrence occurrence =
         moved
             ? stretch.occurrence(clock, local)
@@ -173,7 +185,7 @@ final class SeriesReader {
   }
 
   private void readFollowing() {
-    item.overrides().stream()
+    overrides().stream()
         .filter(SeriesReader::following)
         .forEach(override -> id(override).ifPresent(id -> stretches.add(stretch(override, id))));
     stretches.sort(Comparator.comparingLong(Stretch::from));
@@ -199,9 +211,13 @@ final class SeriesReader {
     return override.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
   }
 
+  private List<Component> overrides() {
+    return item.master().isEmpty() && master.isPresent() ? List.of() : item.overrides();
+  }
+
   private void readOverrides() {
     Map<Long, Component> chosen = new HashMap<>();
-    for (Component override : item.overrides()) {
+    for (Component override : overrides()) {
       Optional<When> id = id(override).or(() -> unnamed(override));
       id.ifPresent(when -> chosen.merge(clock.key(when), override, SeriesReader::newer));
     }

@@ -1,0 +1,2 @@
+/** Runs the recurrence cases of a corpus. */
+package org.kalends.testkit.recurrence;
