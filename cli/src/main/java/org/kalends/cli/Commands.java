@@ -1,10 +1,12 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.kalends.cli.config.Nearest;
 import org.kalends.cli.dates.UnclearDate;
@@ -47,19 +49,26 @@ final class Commands {
   }
 
   /**
-   * The parser for these arguments. Making a command costs milliseconds, so where the first
-   * argument names one, only that one is made.
+   * The parser for these arguments. Making a command costs milliseconds, so only those are made
+   * that the first argument leaves possible.
    */
   static CommandLine line(Terminal terminal, Environment environment, String... args) {
     Globals globals = new Globals(terminal);
     Wiring wiring = new Wiring(terminal, environment, globals);
     CommandLine line = new CommandLine(new Kalends(globals));
     Map<String, Supplier<Object>> all = all(wiring);
-    boolean one = args.length > 0 && all.containsKey(args[0]) && !args[0].equals("completion");
-    for (String name : one ? List.of(args[0]) : all.keySet()) {
+    for (String name : needed(all.keySet(), args)) {
       line.addSubcommand(name, all.get(name).get());
     }
     return configured(line, terminal);
+  }
+
+  private static Collection<String> needed(Set<String> all, String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    if (first.equals("--version") || first.equals("-V")) {
+      return List.of();
+    }
+    return all.contains(first) && !first.equals("completion") ? List.of(first) : all;
   }
 
   private static CommandLine configured(CommandLine line, Terminal terminal) {

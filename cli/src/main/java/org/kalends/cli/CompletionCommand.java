@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what a shell needs to complete our commands. */
@@ -18,7 +19,20 @@ import picocli.CommandLine.Spec;
     })
 final class CompletionCommand implements Callable<Integer> {
   private final Wiring wiring;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SHELL",
+      description = "bash or zsh; the script is the same, so this may be left out.")
+  private Shell shell;
+
   @Spec private CommandSpec spec;
+
+  /** Those that can read the script. */
+  enum Shell {
+    BASH,
+    ZSH
+  }
 
   CompletionCommand(Wiring wiring) {
     this.wiring = wiring;

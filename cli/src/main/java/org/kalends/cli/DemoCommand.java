@@ -3,6 +3,7 @@ package org.kalends.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final String VARIABLE = "KALENDS_DEMO_PASSWORD";
+  // Told apart from the machine's, so that the demo looks the same everywhere.
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private final Wiring wiring;
 
   @Option(
@@ -54,12 +57,11 @@ final class DemoCommand implements Callable<Integer> {
               + " is there already; remove it, or take another with --into");
     }
     Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("config.toml"),
+        "# The calendars are beside this file.\nroot = \"calendars\"\nzone = \"" + ZONE + "\"\n");
     try (DemoServer server =
-        DemoServer.start(
-            folder.resolve("server"),
-            password,
-            wiring.environment().clock(),
-            wiring.environment().clock().getZone())) {
+        DemoServer.start(folder.resolve("server"), password, wiring.environment().clock(), ZONE)) {
       return show(server);
     }
   }
@@ -89,11 +91,16 @@ final class DemoCommand implements Callable<Integer> {
     list();
     say("The server has your changes:");
     lines(server.get("family/dentist.ics"), "SUMMARY", "LOCATION", "DTSTART;");
+    say("Look at the month, and find something in it:");
+    kalends("month", "2026-03");
+    kalends("search", "dentist");
     int last = kalends("status");
     say(
         "Look around in "
             + wiring.environment().shown(folder)
             + ": calendars/ is yours, server/ is the server's.");
+    String config = wiring.environment().shown(folder.resolve("config.toml"));
+    wiring.terminal().out("  kalends month 2026-03 --config " + config);
     return last;
   }
 
@@ -148,12 +155,7 @@ final class DemoCommand implements Callable<Integer> {
     terminal.out("");
     terminal.out(terminal.styled(Style.BOLD, "$ kalends " + String.join(" ", args)));
     List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(
-        List.of(
-            "--config",
-            folder.resolve("config.toml").toString(),
-            "--root",
-            folder.resolve("calendars").toString()));
+    all.addAll(List.of("--config", folder.resolve("config.toml").toString()));
     Map<String, String> variables = new HashMap<>(wiring.environment().variables());
     variables.put(VARIABLE, password);
     variables.put("XDG_STATE_HOME", folder.resolve("state").toString());

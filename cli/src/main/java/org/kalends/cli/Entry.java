@@ -1,6 +1,7 @@
 package org.kalends.cli;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.core.sync.Held;
@@ -31,6 +32,15 @@ record Entry(
     List<Difference> differences,
     Optional<Step.Reason> reason) {
 
+  /** In the order in which the items begin. */
+  static final Comparator<Entry> BY_DAY =
+      Comparator.comparing((Entry entry) -> entry.day().orElse(LocalDate.MIN))
+          .thenComparing(Entry::title)
+          .thenComparing(Entry::uid);
+
+  /** What people want to know first. */
+  private static final List<String> FIRST = List.of("SUMMARY", "DTSTART", "DTEND", "LOCATION");
+
   /** What happens to the item. */
   enum Kind {
     NEW,
@@ -57,7 +67,7 @@ record Entry(
               Kind.CHANGED,
               replace.source(),
               replace.on(),
-              Meaning.differences(replace.target().document(), replace.source().document()),
+              differences(replace.target(), replace.source()),
               reason);
       case Step.Delete delete -> of(Kind.DELETED, delete.target(), delete.on(), List.of(), reason);
     };
@@ -86,8 +96,18 @@ record Entry(
         day(first),
         repeats(first),
         Optional.empty(),
-        Meaning.differences(conflict.left().document(), conflict.right().document()),
+        differences(conflict.left(), conflict.right()),
         Optional.empty());
+  }
+
+  private static List<Difference> differences(Held before, Held after) {
+    return Meaning.differences(before.document(), after.document()).stream()
+        .sorted(
+            Comparator.comparing((Difference d) -> d.instance().isPresent())
+                .thenComparing(d -> d.instance().map(When::value).orElse(""))
+                .thenComparing(
+                    d -> FIRST.contains(d.name()) ? FIRST.indexOf(d.name()) : FIRST.size()))
+        .toList();
   }
 
   private static Optional<Component> first(Document document) {

@@ -20,7 +20,7 @@ record EntryList(Terminal terminal, boolean verbose) {
     }
     terminal.out("  " + terminal.styled(style, heading) + faint("  " + counts(entries)));
     int shown = verbose || entries.size() <= FEW + 2 ? entries.size() : FEW;
-    entries.subList(0, shown).forEach(this::print);
+    entries.stream().sorted(Entry.BY_DAY).limit(shown).forEach(this::print);
     if (shown < entries.size()) {
       terminal.out(faint("    … and %d more; -v shows them".formatted(entries.size() - shown)));
     }

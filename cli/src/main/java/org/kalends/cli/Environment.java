@@ -63,8 +63,11 @@ public record Environment(Map<String, String> variables, Path home, Path folder,
         .orElseGet(() -> home.resolve(usual));
   }
 
-  /** A path for people: below the home with {@code ~}. */
+  /** A path for people: from the folder where that is enough, below the home with {@code ~}. */
   public String shown(Path path) {
+    if (path.startsWith(folder) && !path.equals(folder) && !folder.equals(home)) {
+      return folder.relativize(path).toString();
+    }
     return path.startsWith(home) && !path.equals(home)
         ? "~/" + home.relativize(path)
         : path.toString();

@@ -21,11 +21,12 @@ import org.kalends.testkit.Scratch;
 import org.kalends.testkit.TestServer;
 
 /** Kalends' own server over folders of its own. */
-final class OwnServer implements TestServer {
+public final class OwnServer implements TestServer {
   private final Scratch scratch = Scratch.folder("serve");
   private final DavServer server;
 
-  OwnServer(Layout layout) {
+  /** Starts it over an empty folder. */
+  public OwnServer(Layout layout) {
     Path folder = scratch.folder();
     var format = FolderFormat.plain(layout, ZoneId.of("Europe/Berlin"));
     try {

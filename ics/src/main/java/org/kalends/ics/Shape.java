@@ -12,7 +12,6 @@ import java.util.Locale;
  * @param colon before the value; -1 where there is none
  * @param quoteOpen a quote in the parameters is never closed, so the first colon was taken
  */
-@SuppressWarnings("ArrayRecordComponent") // the whole stream, shared and never written
 record Shape(
     byte[] text, int nameFrom, int nameTo, int delimiter, int colon, int to, boolean quoteOpen) {
   static Shape of(byte[] text, int from, int to) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
  * @param text the whole stream, shared by all that was read from it
  * @param line the 1-based line it starts on
  */
-@SuppressWarnings("ArrayRecordComponent") // the whole stream, shared and never written
 record Source(byte[] text, int from, int to, int line) {
   /** Of a line that was made and not read. */
   static final Source NONE = new Source(new byte[0], 0, 0, 0);

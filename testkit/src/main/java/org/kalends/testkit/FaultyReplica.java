@@ -91,6 +91,11 @@ public final class FaultyReplica implements Replica {
   }
 
   @Override
+  public boolean isTidy() {
+    return replica.isTidy();
+  }
+
+  @Override
   public Tidied tidy(Known settled) {
     return replica.tidy(settled);
   }

@@ -281,6 +281,11 @@ class SyncTest {
     }
 
     @Override
+    public boolean isTidy() {
+      return tidied.equals(Tidied.NOTHING);
+    }
+
+    @Override
     public Tidied tidy(Known settled) {
       return tidied;
     }

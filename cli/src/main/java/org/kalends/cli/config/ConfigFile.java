@@ -85,7 +85,7 @@ public final class ConfigFile {
     }
     Config config =
         new Config(
-            top.text("root").map(paths),
+            top.text("root").map(this::beside),
             zone(top),
             accounts,
             calendars,
@@ -167,7 +167,7 @@ public final class ConfigFile {
     return ways.values().stream().findFirst().flatMap(way -> way);
   }
 
-  /** A file that is named without folder lies beside the config file. */
+  /** A path that does not begin at the root or the home is seen from the config file. */
   private Path beside(String text) {
     return text.startsWith("~") ? paths.apply(text) : file.resolveSibling(text);
   }
@@ -207,7 +207,8 @@ public final class ConfigFile {
       Section user = entry.getValue();
       users.put(
           entry.getKey(),
-          new User(entry.getKey(), user.required("password_hash"), user.text("root").map(paths)));
+          new User(
+              entry.getKey(), user.required("password_hash"), user.text("root").map(this::beside)));
       user.end();
     }
     Serve serve =

@@ -173,4 +173,9 @@ class ConfigFileTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(message);
   }
+
+  @Test
+  void aRelativeRootIsSeenFromTheConfigFileNotFromWhereTheProgramRuns() throws ConfigException {
+    assertThat(file.parse("root = \"calendars\"").root()).contains(Path.of("/c/calendars"));
+  }
 }

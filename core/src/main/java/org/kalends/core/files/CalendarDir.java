@@ -92,6 +92,11 @@ public final class CalendarDir implements Replica {
     return new Writer(disk, format, new Names(scan.files().keySet()), last);
   }
 
+  @Override
+  public boolean isTidy() {
+    return last.isTidy();
+  }
+
   /**
    * Brings the folder into order once a run is settled, for the items that the last {@link #read}
    * found changed and nothing has touched since: files follow a new date or title, a master takes

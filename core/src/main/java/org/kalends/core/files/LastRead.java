@@ -56,6 +56,10 @@ record LastRead(
     return orphaned.getOrDefault(uid, Seat.NONE);
   }
 
+  boolean isTidy() {
+    return untidy.isEmpty() && orphaned.isEmpty() && renewed.isEmpty();
+  }
+
   List<Write> tidying(Known settled) {
     List<Write> writes = new ArrayList<>();
     untidy.forEach((uid, held) -> {

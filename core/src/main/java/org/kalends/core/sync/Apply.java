@@ -165,8 +165,8 @@ final class Apply {
 
   private List<ItemProblem> tidy(Plan plan) throws IOException {
     List<ItemProblem> problems = new ArrayList<>();
-    if (outcomes.stream().anyMatch(Outcome.Done.class::isInstance)) {
-      for (Side side : plan.writable()) {
+    for (Side side : plan.writable()) {
+      if (!replicas.get(side).isTidy()) {
         Tidied tidied = replicas.get(side).tidy(store.known(side));
         store.move(side, tidied.moved());
         problems.addAll(tidied.problems());

@@ -24,6 +24,11 @@ public interface Replica {
   /** Does these, each on its own; answers in the same order and never throws for one of them. */
   List<Written> write(List<Write> writes);
 
+  /** Whether {@link #tidy} has nothing to do; so that a quiet run does not prepare for it. */
+  default boolean isTidy() {
+    return true;
+  }
+
   /**
    * Brings into order what only this replica cares for, such as file names that follow a title,
    * once a run has ended. Must not change what an item says.
