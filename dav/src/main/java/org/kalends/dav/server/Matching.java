@@ -13,9 +13,11 @@ import org.kalends.ics.zone.Zones;
 /** Whether the filters of a query hold for one document. */
 final class Matching {
   private final Times times;
+  private final Recurrences recurrences;
 
-  private Matching(Times times) {
+  private Matching(Times times, Recurrences recurrences) {
     this.times = times;
+    this.recurrences = recurrences;
   }
 
   /**
@@ -26,25 +28,29 @@ final class Matching {
         document.calendars().stream()
             .flatMap(calendar -> calendar.components("VTIMEZONE").stream())
             .toList();
-    return new Matching(new Times(Zones.of(zones), floating)).among(filter, document.calendars());
+    var times = new Times(Zones.of(zones), floating);
+    return new Matching(times, new Recurrences(document, floating))
+        .among(filter, document.calendars(), Optional.empty());
   }
 
-  private boolean among(Filter.OfComponent filter, List<Component> components) {
+  private boolean among(
+      Filter.OfComponent filter, List<Component> components, Optional<Component> owner) {
     List<Component> named =
         components.stream().filter(c -> c.name().equals(filter.name())).toList();
     return filter.absent()
         ? named.isEmpty()
-        : named.stream().anyMatch(component -> holds(filter, component));
+        : named.stream().anyMatch(component -> holds(filter, component, owner.orElse(component)));
   }
 
-  private boolean holds(Filter.OfComponent filter, Component component) {
-    return filter.during().map(range -> new Overlap(times, range).holds(component)).orElse(true)
+  private boolean holds(Filter.OfComponent filter, Component component, Component owner) {
+    return filter.during().stream()
+            .allMatch(range -> new Overlap(times, recurrences, range).holds(component, owner))
         && filter.filters().stream().allMatch(inner -> within(inner, component));
   }
 
   private boolean within(Filter filter, Component component) {
     return switch (filter) {
-      case Filter.OfComponent inner -> among(inner, component.components());
+      case Filter.OfComponent inner -> among(inner, component.components(), Optional.of(component));
       case Filter.OfProperty property -> property(property, component);
       case Filter.OfParameter parameter -> false;
     };

@@ -5,47 +5,48 @@ import java.util.Optional;
 import org.kalends.ics.Component;
 import org.kalends.ics.Period;
 import org.kalends.ics.When;
+import org.kalends.ics.recur.Occurrence;
 
 /**
- * Whether a component has to do with a time range: the tables of RFC 4791 9.9. Of a component that
- * repeats, only that it has begun by the end of the range is asked, so that more may be found than
- * is there, never less.
+ * Whether a component has to do with a time range: the tables of RFC 4791 9.9, for one that repeats
+ * by each time that it stands for.
  */
 final class Overlap {
   private final Times times;
+  private final Recurrences recurrences;
   private final TimeRange range;
 
-  Overlap(Times times, TimeRange range) {
+  Overlap(Times times, Recurrences recurrences, TimeRange range) {
     this.times = times;
+    this.recurrences = recurrences;
     this.range = range;
   }
 
-  boolean holds(Component component) {
-    if (Span.repeats(component)) {
-      return times.at(component, "DTSTART").map(range.end()::isAfter).orElse(true);
-    }
+  /**
+   * @param owner what an alarm belongs to
+   */
+  boolean holds(Component component, Component owner) {
     return switch (component.name()) {
-      case "VEVENT" -> event(component);
-      case "VTODO" -> todo(component);
+      case "VEVENT" -> recurrences.of(component, range.start(), range.end()).findAny().isPresent();
+      case "VTODO" -> Span.repeats(component) ? todos(component) : todo(component);
       case "VJOURNAL" -> journal(component);
       case "VFREEBUSY" -> freeBusy(component);
-      // An alarm's moment depends on what it belongs to; rather too many than none.
+      case "VALARM" -> new Ringing(times, recurrences, range).rings(component, owner);
       default -> true;
     };
   }
 
-  private boolean event(Component event) {
-    Optional<When> start = Times.when(event, "DTSTART");
-    if (start.isEmpty()) {
-      return false;
-    }
-    Instant from = times.instant(start.get());
-    Instant to =
-        times
-            .at(event, "DTEND")
-            .or(() -> times.end(event))
-            .orElseGet(() -> times.defaultEnd(start.get()));
-    return to.isAfter(from) ? range.overlaps(from, to) : range.holds(from);
+  /** The ends of the range count here, so a little more is looked at. */
+  private boolean todos(Component todo) {
+    return recurrences
+        .of(todo, range.start().minusSeconds(1), range.end().plusSeconds(1))
+        .anyMatch(this::todo);
+  }
+
+  private boolean todo(Occurrence todo) {
+    return todo.to().isAfter(todo.from())
+        ? planned(todo.from(), todo.to())
+        : range.holds(todo.from());
   }
 
   private boolean todo(Component todo) {
@@ -57,13 +58,17 @@ final class Overlap {
           && (range.end().isAfter(start.get()) || !range.end().isBefore(end.get()));
     }
     if (start.isPresent() && due.isPresent()) {
-      return (range.start().isBefore(due.get()) || !range.start().isAfter(start.get()))
-          && (range.end().isAfter(start.get()) || !range.end().isBefore(due.get()));
+      return planned(start.get(), due.get());
     }
     if (start.isPresent()) {
       return range.holds(start.get());
     }
     return due.map(this::endsWithin).orElseGet(() -> unplanned(todo));
+  }
+
+  private boolean planned(Instant start, Instant due) {
+    return (range.start().isBefore(due) || !range.start().isAfter(start))
+        && (range.end().isAfter(start) || !range.end().isBefore(due));
   }
 
   private boolean endsWithin(Instant due) {
@@ -93,13 +98,19 @@ final class Overlap {
     return one.isAfter(other) ? one : other;
   }
 
+  /** One without a time lasts its day; whether an expander thinks so of journals is not asked. */
   private boolean journal(Component journal) {
-    Optional<When> start = Times.when(journal, "DTSTART");
-    if (start.isEmpty()) {
-      return false;
+    if (!Span.repeats(journal)) {
+      return Times.when(journal, "DTSTART").filter(this::journal).isPresent();
     }
-    Instant from = times.instant(start.get());
-    Instant to = times.defaultEnd(start.get());
+    return recurrences
+        .of(journal, range.start().minus(TimeRange.DAY), range.end())
+        .anyMatch(occurrence -> journal(occurrence.start()));
+  }
+
+  private boolean journal(When start) {
+    Instant from = times.instant(start);
+    Instant to = times.defaultEnd(start);
     return to.isAfter(from) ? range.overlaps(from, to) : range.holds(from);
   }
 

@@ -20,7 +20,11 @@ import org.kalends.dav.wire.Names;
 /** The properties of each kind of resource. */
 final class Properties {
   private static final List<QName> REPORTS =
-      List.of(Names.CALENDAR_MULTIGET, Names.CALENDAR_QUERY, Names.SYNC_COLLECTION);
+      List.of(
+          Names.CALENDAR_MULTIGET,
+          Names.CALENDAR_QUERY,
+          Report.FREE_BUSY_QUERY,
+          Names.SYNC_COLLECTION);
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -211,14 +215,16 @@ final class Properties {
   }
 
   private static Element privileges(boolean writable) {
-    List<String> names = new ArrayList<>(List.of("read", "read-current-user-privilege-set"));
+    List<QName> names = new ArrayList<>();
+    names.add(Names.caldav("read-free-busy"));
+    Stream.of("read", "read-current-user-privilege-set").map(Names::dav).forEach(names::add);
     if (writable) {
-      names.addAll(List.of("write", "write-content", "write-properties", "bind", "unbind"));
+      Stream.of("write", "write-content", "write-properties", "bind", "unbind")
+          .map(Names::dav)
+          .forEach(names::add);
     }
     return Element.of(
         Names.CURRENT_USER_PRIVILEGE_SET,
-        names.stream()
-            .map(name -> Element.of(Names.PRIVILEGE, Element.of(Names.dav(name))))
-            .toList());
+        names.stream().map(name -> Element.of(Names.PRIVILEGE, Element.of(name))).toList());
   }
 }

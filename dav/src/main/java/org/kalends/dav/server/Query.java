@@ -1,9 +1,6 @@
 package org.kalends.dav.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,25 +8,21 @@ import org.kalends.core.ledger.Served;
 import org.kalends.core.ledger.ServedItem;
 import org.kalends.dav.wire.Multistatus;
 import org.kalends.dav.wire.Multistatus.Response;
-import org.kalends.dav.wire.Names;
 import org.kalends.ics.Document;
-import org.kalends.ics.zone.Zones;
 
 /** CALDAV:calendar-query (RFC 4791 7.8). */
 final class Query {
   private final Reporting report;
   private final Filter.OfComponent filter;
-  private final ZoneId floating;
 
-  private Query(Reporting report, Filter.OfComponent filter, ZoneId floating) {
+  private Query(Reporting report, Filter.OfComponent filter) {
     this.report = report;
     this.filter = filter;
-    this.floating = floating;
   }
 
-  static Answer answer(Reporting report, Traits traits) throws Refusal, IOException {
+  static Answer answer(Reporting report) throws Refusal, IOException {
     Filter.OfComponent filter = FilterXml.of(report.body());
-    Query query = new Query(report, filter, floating(report, traits));
+    Query query = new Query(report, filter);
     List<Response> responses = new ArrayList<>();
     CalendarStore.Listing listing = report.store().list();
     for (ServedItem item : listing.items()) {
@@ -54,7 +47,7 @@ final class Query {
   }
 
   private boolean holds(Served.Content content) {
-    return Matching.holds(filter, Document.parse(content.text()).document(), floating);
+    return Matching.holds(filter, Document.parse(content.text()).document(), report.floating());
   }
 
   /** Whether the text of an item need be read at all; from what the listing knows of it. */
@@ -87,22 +80,5 @@ final class Query {
         && component.during().isEmpty()
         && component.filters().isEmpty()
         && Traits.ALL_KINDS.contains(component.name());
-  }
-
-  /** RFC 4791 9.8: the query's zone, else the calendar's, else UTC. */
-  private static ZoneId floating(Reporting report, Traits traits) throws IOException {
-    Optional<String> own = report.body().textOf(Names.caldav("timezone"));
-    Optional<String> zone =
-        own.isPresent() ? own : Optional.ofNullable(traits.all().get(Trait.TIMEZONE));
-    return zone.flatMap(Query::zone).orElse(ZoneOffset.UTC);
-  }
-
-  private static Optional<ZoneId> zone(String calendar) {
-    byte[] text = calendar.getBytes(StandardCharsets.UTF_8);
-    return Document.parse(text).document().calendars().stream()
-        .flatMap(c -> c.components("VTIMEZONE").stream())
-        .flatMap(zone -> zone.text("TZID").stream())
-        .findFirst()
-        .flatMap(Zones::iana);
   }
 }

@@ -9,6 +9,7 @@ import org.kalends.ics.Component;
 import org.kalends.ics.Item;
 import org.kalends.ics.Length;
 import org.kalends.ics.When;
+import org.kalends.ics.recur.Occurrences;
 
 /**
  * A stretch of time that holds all an item has to do with, in seconds since 1970. Wide enough for
@@ -18,6 +19,10 @@ record Span(long starts, long ends) {
   static final Span ANY = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
   // Zones differ from UTC by 18 hours at most; a day without an end lasts 24 more.
   private static final long SLACK = 42 * 3600;
+
+  /** So many occurrences of a series are looked at to find its end. */
+  private static final int MOST = 5_000;
+
   private static final List<String> TIMES =
       List.of("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "COMPLETED", "CREATED");
 
@@ -30,7 +35,35 @@ record Span(long starts, long ends) {
       }
       span = span == null ? one.get() : span.and(one.get());
     }
-    return span == null ? ANY : span;
+    if (span == null) {
+      return ANY;
+    }
+    return item.components().stream().anyMatch(Span::repeats) ? span.and(series(item)) : span;
+  }
+
+  /** From the first occurrence to the last, where that is not too far to see. */
+  private static Span series(Item item) {
+    Occurrences occurrences = Occurrences.of(item, ZoneOffset.UTC);
+    if (occurrences.endless()) {
+      return new Span(first(occurrences), Long.MAX_VALUE);
+    }
+    long last = Long.MIN_VALUE;
+    int seen = 0;
+    for (var each = occurrences.all().iterator(); each.hasNext(); seen++) {
+      if (seen == MOST) {
+        return new Span(first(occurrences), Long.MAX_VALUE);
+      }
+      last = Math.max(last, each.next().to().getEpochSecond());
+    }
+    return new Span(first(occurrences), last == Long.MIN_VALUE ? last : last + SLACK);
+  }
+
+  private static long first(Occurrences occurrences) {
+    return occurrences
+        .all()
+        .findFirst()
+        .map(occurrence -> occurrence.from().getEpochSecond() - SLACK)
+        .orElse(Long.MAX_VALUE);
   }
 
   private static Optional<Span> of(Component component) {
@@ -44,7 +77,7 @@ record Span(long starts, long ends) {
     }
     long first = times.stream().min(Long::compare).orElseThrow() - SLACK;
     long last = times.stream().max(Long::compare).orElseThrow() + length(component) + SLACK;
-    return Optional.of(new Span(first, repeats(component) ? Long.MAX_VALUE : last));
+    return Optional.of(new Span(first, last));
   }
 
   private static boolean hasEnd(Component todo) {

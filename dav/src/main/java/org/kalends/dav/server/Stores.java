@@ -2,6 +2,7 @@ package org.kalends.dav.server;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,16 @@ import java.util.Optional;
 /** The calendars of all users. */
 final class Stores implements AutoCloseable {
   private final Map<String, CalendarHome> homes = new HashMap<>();
+  private final Clock clock;
   private final ServerLog log;
 
-  private Stores(ServerLog log) {
+  private Stores(Clock clock, ServerLog log) {
+    this.clock = clock;
     this.log = log;
   }
 
   static Stores open(List<User> users, Clock clock, ServerLog log) throws IOException {
-    Stores stores = new Stores(log);
+    Stores stores = new Stores(clock, log);
     try {
       for (User user : users) {
         stores.homes.put(user.name(), new CalendarHome(user, clock, log));
@@ -27,6 +30,10 @@ final class Stores implements AutoCloseable {
       stores.close();
       throw e;
     }
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   CalendarHome home(User user) {

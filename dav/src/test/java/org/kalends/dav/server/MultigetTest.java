@@ -72,7 +72,7 @@ class MultigetTest {
 
   @Test
   void reportsThatAreNotKnownAreRefusedByName() {
-    Rig.Answered answer = rig.report(Rig.dav("C:free-busy-query", ""));
+    Rig.Answered answer = rig.report(Rig.dav("C:calendar-dance", ""));
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.condition()).isEqualTo("supported-report");
     assertThat(rig.ask("REPORT", Rig.WORK, "").status()).isEqualTo(400);

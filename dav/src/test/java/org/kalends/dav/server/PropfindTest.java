@@ -75,7 +75,7 @@ class PropfindTest {
     assertThat(work.property(Names.SUPPORTED_CALENDAR_COMPONENT_SET).orElseThrow().children())
         .extracting(comp -> comp.attribute("name").orElseThrow())
         .containsExactly("VEVENT", "VJOURNAL", "VTODO");
-    assertThat(work.property(Names.SUPPORTED_REPORT_SET).orElseThrow().children()).hasSize(3);
+    assertThat(work.property(Names.SUPPORTED_REPORT_SET).orElseThrow().children()).hasSize(4);
     assertThat(work.property(Names.CURRENT_USER_PRIVILEGE_SET).orElseThrow().children())
         .anyMatch(privilege -> privilege.has(Names.dav("write")));
   }
