@@ -34,7 +34,9 @@ final class Shelf implements AutoCloseable {
               String name = folder.getFileName().toString();
               FolderView view = new FolderView(folder, all.clock());
               return new Member(
-                  name, folder, new CalendarIndex(name, view, ledger.map(Ledger::files)));
+                  name,
+                  folder,
+                  new CalendarIndex(name, view, ledger.map(l -> l.files(Version.line()))));
             })
             .toList();
     return new Shelf(new Agenda(members, all.clock().getZone()), ledger);

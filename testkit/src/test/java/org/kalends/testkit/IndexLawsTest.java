@@ -58,7 +58,7 @@ class IndexLawsTest {
 
   private static void check(Path folder, Ledger ledger, Choices choices) throws IOException {
     FolderView view = new FolderView(folder, Clock.fixed(NOW, ZoneOffset.UTC));
-    var remembering = new CalendarIndex("calendar", view, Optional.of(ledger.files()));
+    var remembering = new CalendarIndex("calendar", view, Optional.of(ledger.files("1")));
     var reading = new CalendarIndex("calendar", view, Optional.empty());
     ZoneId zone = choices.from(ZONES);
     Answer all = reading.ask(Query.saying(List.of()));

@@ -18,11 +18,6 @@ import java.util.Set;
  * it costs one reading of all files. A calendar is called by its folder.
  */
 public final class FileIndex {
-  /**
-   * Raised when what is remembered of a file would now be another: older rows are then forgotten.
-   */
-  private static final int EDITION = 1;
-
   /** A listing does not wait longer for a sync before it does without remembering. */
   private static final int PATIENCE_MILLIS = 250;
 
@@ -32,7 +27,7 @@ public final class FileIndex {
           CREATE TABLE indexed_calendar (
             id INTEGER PRIMARY KEY,
             folder TEXT NOT NULL,
-            edition INTEGER NOT NULL,
+            edition TEXT NOT NULL,
             UNIQUE (folder, edition))\
           """,
           """
@@ -57,12 +52,14 @@ public final class FileIndex {
           "CREATE INDEX indexed_part_by_file ON indexed_part (file)");
 
   private static final String CALENDAR =
-      "(SELECT id FROM indexed_calendar WHERE folder = ? AND edition = " + EDITION + ")";
+      "(SELECT id FROM indexed_calendar WHERE folder = ? AND edition = ?)";
 
   private final Ledger ledger;
+  private final String edition;
 
-  FileIndex(Ledger ledger) {
+  FileIndex(Ledger ledger, String edition) {
     this.ledger = ledger;
+    this.edition = edition;
   }
 
   /** The fingerprints of the files that are remembered, by name. */
@@ -72,6 +69,7 @@ public final class FileIndex {
       Map<String, String> fingerprints = new HashMap<>();
       try (PreparedStatement select = c.prepareStatement(sql)) {
         select.setString(1, calendar);
+        select.setString(2, edition);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             fingerprints.put(row.getString(1), row.getString(2));
@@ -99,10 +97,11 @@ public final class FileIndex {
       Set<String> uids = new HashSet<>();
       try (PreparedStatement select = c.prepareStatement(sql)) {
         select.setString(1, calendar);
-        select.setLong(2, from);
-        select.setLong(3, to);
+        select.setString(2, edition);
+        select.setLong(3, from);
+        select.setLong(4, to);
         for (int i = 0; i < words.size(); i++) {
-          select.setString(4 + i, words.get(i));
+          select.setString(5 + i, words.get(i));
         }
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
@@ -125,8 +124,9 @@ public final class FileIndex {
       Set<String> names = new HashSet<>();
       try (PreparedStatement select = c.prepareStatement(sql)) {
         select.setString(1, calendar);
+        select.setString(2, edition);
         for (String uid : uids) {
-          select.setString(2, uid);
+          select.setString(3, uid);
           try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
               names.add(row.getString(1));
@@ -160,43 +160,26 @@ public final class FileIndex {
     });
   }
 
-  /** Forgets the calendars that are not among these. */
-  public void retain(Collection<String> calendars) throws IOException {
-    Set<String> known =
-        new HashSet<>(
-            ledger.read(
-                c -> Sql.query(c, "SELECT folder FROM indexed_calendar", row -> row.getString(1))));
-    known.removeAll(calendars);
-    if (!known.isEmpty()) {
-      ledger.read(c -> pragma(c, "busy_timeout = " + PATIENCE_MILLIS));
-      ledger.write(c -> {
-        for (String folder : known) {
-          Sql.update(c, "DELETE FROM indexed_calendar WHERE folder = ?", folder);
-        }
-      });
-    }
-  }
-
   private static boolean pragma(Connection c, String text) throws SQLException {
     try (Statement statement = c.createStatement()) {
       return statement.execute("PRAGMA " + text);
     }
   }
 
-  private static long calendarId(Connection c, String folder) throws SQLException {
+  private long calendarId(Connection c, String folder) throws SQLException {
     Sql.update(
-        c, "DELETE FROM indexed_calendar WHERE folder = ? AND edition <> ?", folder, EDITION);
+        c, "DELETE FROM indexed_calendar WHERE folder = ? AND edition <> ?", folder, edition);
     Sql.update(
         c,
         "INSERT INTO indexed_calendar (folder, edition) VALUES (?, ?) ON CONFLICT DO NOTHING",
         folder,
-        EDITION);
+        edition);
     return Sql.query(
             c,
             "SELECT id FROM indexed_calendar WHERE folder = ? AND edition = ?",
             row -> row.getLong(1),
             folder,
-            EDITION)
+            edition)
         .getFirst();
   }
 }

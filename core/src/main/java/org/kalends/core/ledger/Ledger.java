@@ -103,9 +103,13 @@ public final class Ledger implements AutoCloseable {
     return new Served(this);
   }
 
-  /** What files said when they were read. */
-  public FileIndex files() {
-    return new FileIndex(this);
+  /**
+   * What files said when they were read.
+   *
+   * @param edition of the program that reads them: what another one remembered does not count
+   */
+  public FileIndex files(String edition) {
+    return new FileIndex(this, edition);
   }
 
   /** What SQLite finds wrong with the file; reads all of it. */

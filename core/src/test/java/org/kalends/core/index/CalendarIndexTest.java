@@ -49,7 +49,7 @@ class CalendarIndexTest {
   private Answer ask(Query query) throws IOException {
     try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
       FolderView view = new FolderView(folder, Clock.fixed(NOW, ZoneOffset.UTC));
-      return new CalendarIndex("work", view, Optional.of(ledger.files())).ask(query);
+      return new CalendarIndex("work", view, Optional.of(ledger.files("1"))).ask(query);
     }
   }
 
@@ -59,7 +59,7 @@ class CalendarIndexTest {
 
   private int remembered() throws IOException {
     try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
-      return ledger.files().fingerprints("work").size();
+      return ledger.files("1").fingerprints("work").size();
     }
   }
 
@@ -150,6 +150,17 @@ class CalendarIndexTest {
     assertThat(uids(Query.saying(List.of("DAY", "me")))).containsExactly("a");
     assertThat(uids(Query.saying(List.of("tod")))).containsExactly("b");
     assertThat(uids(MARCH)).isEmpty();
+  }
+
+  @Test
+  void whatAnotherProgramRememberedDoesNotCount() throws IOException {
+    event("a.ics", "a", "DTSTART:20260310T100000Z");
+    assertThat(uids(MARCH)).containsExactly("a");
+    try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
+      assertThat(ledger.files("2").fingerprints("work")).isEmpty();
+      ledger.files("2").update("work", List.of(), List.of());
+      assertThat(ledger.files("1").fingerprints("work")).isEmpty();
+    }
   }
 
   @Test

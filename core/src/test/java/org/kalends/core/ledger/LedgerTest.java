@@ -213,6 +213,24 @@ class LedgerTest {
   }
 
   @Test
+  void aLedgerFromBeforeTheIndexKeepsWhatItKnows() throws Exception {
+    link(agreed("a", "text", "text"));
+    ledger.close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      for (String table : List.of("indexed_part", "indexed_file", "indexed_calendar")) {
+        statement.execute("DROP TABLE " + table);
+      }
+      statement.execute("PRAGMA user_version = 2");
+    }
+    ledger = Ledger.open(file());
+    assertThat(work().known(Side.LEFT).items()).containsKey("a");
+    FileIndex index = ledger.files("1");
+    index.update("work", List.of(new IndexedFile("a.ics", "1.2.3", List.of())), List.of());
+    assertThat(index.fingerprints("work")).isEqualTo(Map.of("a.ics", "1.2.3"));
+  }
+
+  @Test
   void aDamagedFileIsNamedWithWhatToDo() throws Exception {
     ledger.close();
     Files.writeString(file(), "this is no database, and long enough to be looked at ".repeat(100));
