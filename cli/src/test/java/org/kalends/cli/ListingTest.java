@@ -282,6 +282,19 @@ class ListingTest {
   }
 
   @Test
+  void aRuleThatIsNotUnderstoodIsSaid() throws IOException {
+    event(
+        "work/odd.ics",
+        "UID:odd",
+        "SUMMARY:Odd one",
+        "DTSTART:20260302T100000Z",
+        "RRULE:FREQ=SOMETIMES");
+    Cli.Result result = Cli.run(home, "today", "-c", "work");
+    assertThat(result.out()).contains("11:00        Odd one");
+    assertThat(result.err()).contains("work/odd.ics").contains("SOMETIMES");
+  }
+
+  @Test
   void nothingBelowTheRootIsWritten() throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("calendars"))) {
       long before = files.count();

@@ -15,8 +15,6 @@ import org.kalends.core.index.Answer;
 import org.kalends.core.index.CalendarIndex;
 import org.kalends.core.index.Query;
 import org.kalends.core.sync.ItemProblem;
-import org.kalends.ics.Component;
-import org.kalends.ics.Item;
 import org.kalends.ics.recur.Occurrence;
 import org.kalends.ics.recur.Occurrences;
 
@@ -71,35 +69,11 @@ public final class Agenda {
         found -> found.apart().stream().map(wanted::in).flatMap(Optional::stream));
   }
 
-  /** An item in a calendar. */
-  record Candidate(String calendar, Item item, List<String> files) {
-    /** The item, and each of what it should not have as an item of its own. */
-    List<Candidate> apart() {
-      if (item.extras().isEmpty()) {
-        return List.of(this);
-      }
-      List<Candidate> all = new ArrayList<>();
-      all.add(with(item.kind(), item.master(), item.overrides()));
-      item.extras().forEach(extra -> all.add(with(extra.name(), Optional.of(extra), List.of())));
-      return all;
-    }
-
-    private Candidate with(String kind, Optional<Component> master, List<Component> overrides) {
-      Item alone = new Item(item.uid(), kind, master, overrides, List.of(), item.zones());
-      return new Candidate(calendar, alone, files);
-    }
-
-    Listed listed(Occurrence occurrence) {
-      return new Listed(calendar, item, files, occurrence);
-    }
-  }
-
   private Stream<Listed> occurrences(
       Candidate found, Function<Occurrences, Stream<Occurrence>> chosen) {
     return found.apart().stream()
         .filter(candidate -> candidate.item().kind().equals(EVENT))
-        .flatMap(candidate ->
-            chosen.apply(Occurrences.of(candidate.item(), zone)).map(candidate::listed));
+        .flatMap(candidate -> chosen.apply(candidate.occurrences(zone)).map(candidate::listed));
   }
 
   private <T> Listing<T> ask(Query query, Function<Candidate, Stream<T>> wanted) {
@@ -110,7 +84,9 @@ public final class Agenda {
       try {
         Answer answer = member.index().ask(query);
         answer.found().stream()
-            .map(found -> new Candidate(member.name(), found.item(), found.files()))
+            .map(found ->
+                new Candidate(
+                    member.name(), member.folder(), found.item(), found.files(), problems))
             .flatMap(wanted)
             .forEach(events::add);
         problems.addAll(answer.problems());

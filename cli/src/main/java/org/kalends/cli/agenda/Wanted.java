@@ -40,21 +40,21 @@ public record Wanted(List<String> words, String attendee, Optional<Span> span, Z
     return attendee.isEmpty() ? words : Stream.concat(words.stream(), Stream.of(attendee)).toList();
   }
 
-  Optional<Hit> in(Agenda.Candidate candidate) {
+  Optional<Hit> in(Candidate candidate) {
     Set<Component> fitting = Collections.newSetFromMap(new IdentityHashMap<>());
     candidate.item().components().stream().filter(this::fits).forEach(fitting::add);
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
     Predicate<Occurrence> fits = occurrence -> fitting.contains(occurrence.component());
-    Occurrences occurrences = Occurrences.of(candidate.item(), now.getZone());
+    Occurrences occurrences = candidate.occurrences(now.getZone());
     return span.isPresent()
         ? inSpan(candidate, occurrences, fits)
         : Optional.of(hit(candidate, nearest(occurrences, fits), 0));
   }
 
   private Optional<Hit> inSpan(
-      Agenda.Candidate candidate, Occurrences occurrences, Predicate<Occurrence> fits) {
+      Candidate candidate, Occurrences occurrences, Predicate<Occurrence> fits) {
     Instant from = span.orElseThrow().from().toInstant();
     Instant to = span.orElseThrow().to().toInstant();
     List<Occurrence> found = occurrences.between(from, to).filter(fits).limit(FAR).toList();
@@ -72,7 +72,7 @@ public record Wanted(List<String> words, String attendee, Optional<Span> span, Z
         .or(() -> occurrences.all().limit(FAR).filter(fits).reduce((one, later) -> later));
   }
 
-  private static Hit hit(Agenda.Candidate candidate, Optional<Occurrence> first, long more) {
+  private static Hit hit(Candidate candidate, Optional<Occurrence> first, long more) {
     return new Hit(
         candidate.calendar(),
         candidate.item(),
