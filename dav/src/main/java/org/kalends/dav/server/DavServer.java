@@ -1,6 +1,7 @@
 package org.kalends.dav.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -92,7 +93,12 @@ public final class DavServer implements AutoCloseable {
     try {
       jetty.start();
     } catch (IOException e) {
-      throw new IOException("cannot listen on " + bind + ": " + e.getMessage(), e);
+      String reason =
+          e.getCause() instanceof BindException bound ? bound.getMessage() : e.getMessage();
+      throw new IOException(
+          "cannot listen on %s port %d: %s; choose another port or address"
+              .formatted(bind.getHostString(), bind.getPort(), reason),
+          e);
     } catch (Exception e) { // Jetty declares no less
       throw new IOException("cannot start the server on " + bind + ": " + e.getMessage(), e);
     }

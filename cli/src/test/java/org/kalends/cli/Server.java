@@ -1,0 +1,77 @@
+package org.kalends.cli;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.kalends.core.files.Layout;
+import org.kalends.suite.OwnServer;
+import org.kalends.testkit.PlainDav;
+import org.kalends.testkit.Samples;
+
+/** Our own server with a few calendars, for the tests of single commands. */
+final class Server implements AutoCloseable {
+  private final OwnServer own = new OwnServer(Layout.VDIR);
+  private final PlainDav dav = new PlainDav(own);
+
+  Server(String... calendars) {
+    for (String calendar : calendars) {
+      dav.make(calendar(calendar));
+    }
+  }
+
+  String address() {
+    return own.base().toString();
+  }
+
+  URI calendar(String name) {
+    return own.home().resolve(name + "/");
+  }
+
+  void put(String calendar, String uid, String title) {
+    dav.put(resource(calendar, uid), Samples.event(uid, title).bytes());
+  }
+
+  void delete(String calendar, String uid) {
+    dav.delete(resource(calendar, uid));
+  }
+
+  String text(String calendar, String uid) {
+    return new String(dav.get(resource(calendar, uid)), StandardCharsets.UTF_8);
+  }
+
+  int size(String calendar) {
+    return dav.etags(calendar(calendar)).size();
+  }
+
+  private URI resource(String calendar, String uid) {
+    return calendar(calendar).resolve(uid + ".ics");
+  }
+
+  /** Somebody who is connected to these calendars, each in the folder of its name. */
+  Cli connected(Path home, String... calendars) {
+    StringBuilder config =
+        new StringBuilder(
+            """
+            [accounts.own]
+            url = "%s"
+            user = "alice"
+            password_env = "PASSWORD"
+            """
+                .formatted(address()));
+    for (String calendar : calendars) {
+      config.append(
+          """
+          [calendars.%s]
+          account = "own"
+          url = "%s"
+          """
+              .formatted(calendar, calendar(calendar)));
+    }
+    return Cli.in(home).with("PASSWORD", own.password()).config(config.toString());
+  }
+
+  @Override
+  public void close() {
+    own.close();
+  }
+}
