@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import org.kalends.ics.When;
 import org.kalends.ics.zone.Zones;
@@ -17,7 +18,7 @@ import org.kalends.ics.zone.Zones;
  * @param zone where floating times and days are
  */
 record Form(When model, Zones zones, ZoneId zone) {
-  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+  private static final ZoneRules UTC = ZoneOffset.UTC.getRules();
 
   /** Of a floating time the one it is here, as programs leave TZID out. */
   Instant instant(When when) {
@@ -45,7 +46,7 @@ record Form(When model, Zones zones, ZoneId zone) {
       case When.Day day -> when.date().atStartOfDay();
       case When.Floating floating -> at(when, zone.getRules());
       case When.Zoned zoned -> at(when, rules(zoned));
-      case When.Utc utc -> at(when, ZoneOffset.UTC.getRules());
+      case When.Utc utc -> at(when, UTC);
     };
   }
 
@@ -96,16 +97,28 @@ record Form(When model, Zones zones, ZoneId zone) {
   /** What UNTIL has to be: a DATE, a local time, or else UTC (RFC 5545 3.3.10). */
   String until(LocalDateTime local) {
     When when = of(local);
-    return (when instanceof When.Zoned ? new When.Utc(instant(when)) : when).value();
+    return (model instanceof When.Zoned zoned ? new When.Utc(last(zoned, local)) : when).value();
   }
 
-  /**
-   * The clock on the wall at an UNTIL, which may be of any kind: a DATE is the whole of that day, a
-   * local time is meant where the series is.
-   */
+  /** The last instant up to a local time; one that is skipped counts if the series is then. */
+  private Instant last(When.Zoned zoned, LocalDateTime local) {
+    ZoneOffsetTransition change = rules(zoned).getTransition(local);
+    boolean skipped = change != null && change.isGap();
+    return skipped && !local.toLocalTime().equals(zoned.time().toLocalTime())
+        ? change.getInstant().minusSeconds(1)
+        : instant(of(local));
+  }
+
+  /** The clock on the wall at an UNTIL of any kind, as docs/decisions/recurrence.md reads it. */
   LocalDateTime untilLocal(When until) {
-    return until instanceof When.Day day && !isDay()
-        ? day.date().atTime(LAST_SECOND)
-        : local(until);
+    return switch (until) {
+      case When.Utc utc when model instanceof When.Floating -> local(utc.instant(), UTC);
+      case When.Utc utc when isDay() && !isMidnight(utc) -> local(utc.instant(), zone.getRules());
+      case When other -> local(other);
+    };
+  }
+
+  private static boolean isMidnight(When.Utc utc) {
+    return local(utc.instant(), UTC).toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 }

@@ -65,6 +65,12 @@ record Places(
     return old.map(shift::of).filter(moved -> after.at(moved).isPresent());
   }
 
+  /** Of an EXDATE, which may also exclude a whole day, or nothing. */
+  When ofExcluded(When when) {
+    boolean wholeDay = when instanceof When.Day && !shift.from().isDay();
+    return wholeDay ? shift.of(when) : of(when).orElseGet(() -> shift.of(when));
+  }
+
   /** The second Tuesday of a month becomes its second Friday, however many days that is. */
   private Optional<When> sameMonth(When old) {
     long months = ChronoUnit.MONTHS.between(month(shift.from().model()), month(shift.to().model()));

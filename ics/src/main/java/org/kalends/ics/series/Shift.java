@@ -26,8 +26,11 @@ record Shift(Form from, Form to) {
     return to.local(to.model());
   }
 
-  /** A time in the form of the new start. */
+  /** A time in the form of the new start; a day among times stays one. */
   When of(When when) {
+    if (when instanceof When.Day day && !from.isDay()) {
+      return new When.Day(day.date().plusDays(days()));
+    }
     LocalDateTime old = from.local(when);
     return to.of(to.isDay() ? old.plusDays(days()) : old.plus(by()));
   }

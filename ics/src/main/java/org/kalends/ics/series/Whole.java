@@ -58,7 +58,7 @@ record Whole(Body old, Component edited, Stamp stamp) {
     Places places = Places.of(old, now, shift, moves);
     Component master = now.master();
     if (moves && same("EXDATE")) {
-      master = DateLists.move(master, "EXDATE", when -> places.of(when).orElse(shift.of(when)));
+      master = DateLists.move(master, "EXDATE", places::ofExcluded);
     }
     List<Component> kept = new ArrayList<>();
     List<Component> dropped = new ArrayList<>();

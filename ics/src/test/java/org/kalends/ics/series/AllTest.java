@@ -276,6 +276,38 @@ class AllTest {
   }
 
   @Test
+  void endsOfTheWrongKindAreMovedAsTheyAreRead() {
+    for (String until :
+        List.of("20260305", "20260305T000000", "20260305T000000Z", "20260304T230000Z")) {
+      Item item =
+          event(
+              "DTSTART;TZID=Europe/Berlin:20260302T100000",
+              "RRULE:FREQ=DAILY;UNTIL=" + until,
+              "SUMMARY:a");
+      assertThat(shown(move(item, "Europe/Berlin:20260303T090000"), 9)).as(until).hasSize(3);
+    }
+    Item days = event("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=DAILY;UNTIL=20260304T000000Z");
+    assertThat(shown(move(days, "20260303"), 9)).hasSize(3);
+    Item floating = event("DTSTART:20260302T100000", "RRULE:FREQ=DAILY;UNTIL=20260304T100000Z");
+    assertThat(shown(move(floating, "20260303T110000"), 9)).hasSize(3);
+  }
+
+  @Test
+  void daysAmongTimesStayDays() {
+    Item item =
+        event(
+            "DTSTART:20260302T100000",
+            "RRULE:FREQ=DAILY;COUNT=4",
+            "EXDATE;VALUE=DATE:20260303",
+            "RDATE;VALUE=DATE:20260310",
+            "SUMMARY:a");
+
+    assertThat(shown(move(item, "20260303T120000"), 9))
+        .containsExactly(
+            "20260303T120000 a", "20260305T120000 a", "20260306T120000 a", "20260311T120000 a");
+  }
+
+  @Test
   void whatDoesNotRepeatMovesToo() {
     Item item =
         event(
