@@ -129,7 +129,7 @@ final class Calendars {
       boolean leap = Civil.leap(year);
       int before = Civil.daysBefore(month % MONTHS + 1, leap);
       int length = Civil.length(month % MONTHS + 1, leap);
-      set.set(Civil.newYear(year) + before, YearDays.slice(days.of(year), before, length));
+      set.set(Civil.newYear(year) + before, YearBits.slice(days.of(year), before, length));
     }
 
     @Override

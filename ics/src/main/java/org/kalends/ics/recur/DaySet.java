@@ -9,10 +9,13 @@ final class DaySet {
   private final long[] words = new long[WORDS];
   private long first;
   private int word;
+  private int size;
 
+  /** No days, and room for all of a year and one before and after it. */
   void clear(long first) {
     this.first = first;
     word = 0;
+    size = WORDS;
     Arrays.fill(words, 0);
   }
 
@@ -23,16 +26,17 @@ final class DaySet {
 
   /** Replaces all by at most 64 days. */
   void set(long first, long bits) {
-    if (words[1] != 0 || word != 0) {
-      clear(first);
-    }
     this.first = first;
+    word = 0;
+    size = 1;
     words[0] = bits;
   }
 
   void set(long first, long[] bits) {
-    clear(first);
-    System.arraycopy(bits, 0, words, 0, bits.length);
+    this.first = first;
+    word = 0;
+    size = bits.length;
+    System.arraycopy(bits, 0, words, 0, size);
   }
 
   void add(long day) {
@@ -41,8 +45,8 @@ final class DaySet {
   }
 
   boolean isEmpty() {
-    for (long each : words) {
-      if (each != 0) {
+    for (int at = 0; at < size; at++) {
+      if (words[at] != 0) {
         return false;
       }
     }
@@ -51,15 +55,15 @@ final class DaySet {
 
   int count() {
     int count = 0;
-    for (long each : words) {
-      count += Long.bitCount(each);
+    for (int at = 0; at < size; at++) {
+      count += Long.bitCount(words[at]);
     }
     return count;
   }
 
   /** Takes out the earliest day; {@link Times#END} where there is none. */
   long take() {
-    while (word < WORDS) {
+    while (word < size) {
       long bits = words[word];
       if (bits != 0) {
         words[word] = bits & bits - 1;
@@ -73,7 +77,7 @@ final class DaySet {
   /** The day with so many others before it. */
   long nth(int index) {
     int left = index;
-    for (int at = 0; at < WORDS; at++) {
+    for (int at = 0; at < size; at++) {
       int here = Long.bitCount(words[at]);
       if (left < here) {
         long bits = words[at];

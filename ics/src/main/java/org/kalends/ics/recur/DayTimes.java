@@ -1,11 +1,7 @@
 package org.kalends.ics.recur;
 
-import java.util.Arrays;
-
 /** The times of a rule of days or longer: on each day of a period the same times. */
 final class DayTimes implements Times {
-  private static final long[] NONE = {};
-
   private final Periods periods;
   private final int[] times;
   private final int[] positions;
@@ -17,7 +13,8 @@ final class DayTimes implements Times {
   private long number;
   private long day;
   private int time;
-  private long[] picked = NONE;
+  private final long[] picked;
+  private int picks;
   private int pick;
   private long last;
 
@@ -30,6 +27,7 @@ final class DayTimes implements Times {
     this.periods = periods;
     this.times = times;
     this.positions = positions;
+    this.picked = new long[positions.length];
     this.start = start;
     this.limit = limit;
     this.count = periods.count();
@@ -44,7 +42,7 @@ final class DayTimes implements Times {
     last = target - 1;
     day = END;
     time = times.length;
-    picked = NONE;
+    picks = 0;
     pick = 0;
     days.clear(0);
   }
@@ -75,27 +73,38 @@ final class DayTimes implements Times {
   }
 
   private long positioned() {
-    while (pick == picked.length) {
+    while (pick == picks) {
       if (!load()) {
         return END;
       }
-      picked = pick();
-      pick = 0;
+      pick();
     }
     return picked[pick++];
   }
 
-  private long[] pick() {
+  /** The times at the positions, in order, each once. */
+  private void pick() {
     int size = days.count() * times.length;
-    long[] found = new long[positions.length];
-    int length = 0;
+    pick = 0;
+    picks = 0;
     for (int position : positions) {
       int index = position > 0 ? position - 1 : size + position;
       if (index >= 0 && index < size) {
-        found[length++] = days.nth(index / times.length) * Civil.DAY + times[index % times.length];
+        insert(days.nth(index / times.length) * Civil.DAY + times[index % times.length]);
       }
     }
-    return Arrays.stream(found, 0, length).sorted().distinct().toArray();
+  }
+
+  private void insert(long time) {
+    int at = picks;
+    while (at > 0 && picked[at - 1] >= time) {
+      at--;
+    }
+    if (at == picks || picked[at] != time) {
+      System.arraycopy(picked, at, picked, at + 1, picks - at);
+      picked[at] = time;
+      picks++;
+    }
   }
 
   /** The next period that has days; false where there is none any more. */

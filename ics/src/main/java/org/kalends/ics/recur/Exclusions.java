@@ -10,15 +10,17 @@ import java.util.Set;
  * @param days epoch days taken as a whole
  * @param rules EXRULEs; each asked for ever later times
  */
-record Exclusions(WallClock clock, Set<Long> keys, Set<Long> days, List<Times> rules) {
+record Exclusions(Set<Long> keys, Set<Long> days, List<Times> rules) {
   boolean has(long local, long key) {
-    return keys.contains(key)
-        || !days.isEmpty() && days.contains(Math.floorDiv(local, Civil.DAY))
-        || rules.stream().anyMatch(times -> gives(times, local));
-  }
-
-  private static boolean gives(Times times, long local) {
-    times.seek(local);
-    return times.next() == local;
+    if (keys.contains(key) || !days.isEmpty() && days.contains(Math.floorDiv(local, Civil.DAY))) {
+      return true;
+    }
+    for (Times times : rules) {
+      times.seek(local);
+      if (times.next() == local) {
+        return true;
+      }
+    }
+    return false;
   }
 }

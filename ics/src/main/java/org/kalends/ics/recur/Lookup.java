@@ -31,7 +31,7 @@ final class Lookup {
   private Optional<Occurrence> find(Repeat repeat, When id, boolean day) {
     long local = clock.local(id);
     long first =
-        day ? Math.floorDiv(local, Civil.DAY) * Civil.DAY : clock.earliest(clock.instant(local));
+        day ? Math.floorDiv(local, Civil.DAY) * Civil.DAY : clock.earliest(clock.epoch(local));
     long last = day ? first + Civil.DAY - 1 : local;
     Exclusions exclusions = series.exclusions();
     Times times = repeat.times();

@@ -5,76 +5,94 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /** The occurrences of a series that are not over by some time, in order. */
 final class Merge implements Iterator<Occurrence> {
+  private static final Instant BEGINNING = Instant.parse("-0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10001-01-01T00:00:00Z");
+
   private final Series series;
-  private final List<Walk> walks = new ArrayList<>();
-  private final Iterator<Occurrence> single;
   private final Instant from;
-  private Optional<Occurrence> nextSingle = Optional.empty();
-  private Optional<Occurrence> next = Optional.empty();
-  private Optional<Occurrence> last = Optional.empty();
+  private final List<Source> sources = new ArrayList<>();
+  private Occurrence next;
+  private Occurrence last;
+
+  /** Where occurrences come from: one rule in one stretch, or those that no rule gives. */
+  private static final class Source {
+    private final Iterator<Occurrence> occurrences;
+    private Occurrence first;
+
+    Source(Iterator<Occurrence> occurrences) {
+      this.occurrences = occurrences;
+    }
+
+    boolean advance() {
+      boolean more = occurrences.hasNext();
+      first = more ? occurrences.next() : first;
+      return more;
+    }
+  }
 
   Merge(Series series, Instant from) {
     this.series = series;
-    this.from = from;
-    this.single = series.single().iterator();
-    advanceSingle();
-    for (int at = 0; at < series.stretches().size(); at++) {
-      boolean final_ = at + 1 == series.stretches().size();
-      long before = final_ ? Times.END : series.stretches().get(at + 1).from();
-      Stretch stretch = series.stretches().get(at);
-      if (!stretch.cancelled()) {
-        series.repeats().forEach(repeat -> walks.add(walk(repeat, stretch, before)));
+    this.from = from.isBefore(BEGINNING) ? BEGINNING : from.isAfter(END) ? END : from;
+    add(series.single().iterator());
+    List<Stretch> stretches = series.stretches();
+    for (int at = 0; at < stretches.size(); at++) {
+      long before = at + 1 == stretches.size() ? Times.END : stretches.get(at + 1).from();
+      if (!stretches.get(at).cancelled()) {
+        for (Repeat repeat : series.repeats()) {
+          add(walk(repeat, stretches.get(at), before));
+        }
       }
     }
     advance();
   }
 
-  private Walk walk(Repeat repeat, Stretch stretch, long before) {
-    Times times = repeat.times();
-    seek(times, stretch);
-    boolean clock = repeat.rule().frequency().compareTo(Frequency.DAILY) < 0;
-    return new Walk(
-        times, series.clock(), stretch, before, repeat.until(), clock, series.exclusions());
-  }
-
-  /** To the first that can last into the time asked for, or be of the stretch. */
-  private void seek(Times times, Stretch stretch) {
-    long earliest = Times.START;
-    if (from.isAfter(BEGINNING)) {
-      long most = stretch.extent().most();
-      earliest = series.clock().earliest(from.minusSeconds(most)) - stretch.shift();
-      earliest -=
-          stretch.clock().like().getClass() == series.clock().like().getClass()
-                  && stretch.shift() == 0
-              ? 0
-              : 2 * Civil.DAY;
-      times.seek(earliest);
+  private void add(Iterator<Occurrence> occurrences) {
+    Source source = new Source(occurrences);
+    if (source.advance()) {
+      sources.add(source);
     }
   }
 
-  private static final Instant BEGINNING = Instant.ofEpochSecond(-70_000_000_000L);
+  private Walk walk(Repeat repeat, Stretch stretch, long before) {
+    boolean drops = repeat.rule().frequency().compareTo(Frequency.DAILY) < 0;
+    Times times = new InOrder(repeat.times(), series.clock(), drops);
+    if (from.isAfter(BEGINNING)) {
+      times.seek(earliest(stretch));
+    }
+    return new Walk(times, series.clock(), stretch, before, repeat.until(), series.exclusions());
+  }
+
+  /** The local time of the first that can last into the time asked for. */
+  private long earliest(Stretch stretch) {
+    WallClock clock = series.clock();
+    long local = clock.earliest(from.getEpochSecond() - stretch.extent().most());
+    boolean plain = stretch.clock() == clock && stretch.shift() == 0;
+    // clocks of two zones are not always equally far apart
+    return plain ? local : local - stretch.shift() - 2 * Civil.DAY;
+  }
 
   @Override
   public boolean hasNext() {
-    return next.isPresent();
+    return next != null;
   }
 
   @Override
   public Occurrence next() {
-    Occurrence now = next.orElseThrow(NoSuchElementException::new);
+    if (next == null) {
+      throw new NoSuchElementException("the series is over");
+    }
     last = next;
     advance();
-    return now;
+    return last;
   }
 
   private void advance() {
     do {
       next = take();
-    } while (next.isPresent() && (over(next.get()) || repeated(next.get())));
+    } while (next != null && (over(next) || repeated(next)));
   }
 
   private boolean over(Occurrence occurrence) {
@@ -85,34 +103,25 @@ final class Merge implements Iterator<Occurrence> {
 
   /** Two rules may give the same. */
   private boolean repeated(Occurrence occurrence) {
-    return last.filter(before ->
-            before.from().equals(occurrence.from()) && before.id().equals(occurrence.id()))
-        .isPresent();
+    return last != null
+        && last.from().equals(occurrence.from())
+        && last.id().equals(occurrence.id());
   }
 
-  private Optional<Occurrence> take() {
-    Walk first = null;
-    for (Walk walk : walks) {
-      if (walk.peek().isPresent()
-          && (first == null || earlier(walk.peek().get(), first.peek().get()))) {
-        first = walk;
+  private Occurrence take() {
+    Source first = null;
+    for (Source source : sources) {
+      if (first == null || SeriesReader.ORDER.compare(source.first, first.first) < 0) {
+        first = source;
       }
     }
-    if (first == null || nextSingle.isPresent() && !earlier(first.peek().get(), nextSingle.get())) {
-      Optional<Occurrence> taken = nextSingle;
-      advanceSingle();
-      return taken;
+    if (first == null) {
+      return null;
     }
-    Optional<Occurrence> taken = first.peek();
-    first.advance();
+    Occurrence taken = first.first;
+    if (!first.advance()) {
+      sources.remove(first);
+    }
     return taken;
-  }
-
-  private static boolean earlier(Occurrence one, Occurrence other) {
-    return SeriesReader.ORDER.compare(one, other) < 0;
-  }
-
-  private void advanceSingle() {
-    nextSingle = single.hasNext() ? Optional.of(single.next()) : Optional.empty();
   }
 }

@@ -22,8 +22,10 @@ final class Parts {
   static Rule implied(Rule rule, LocalDate start) {
     Draft draft = new Draft(rule);
     // no clock here has a second 60: 3.3.12 says to take it as the one before
-    draft.seconds = rule.seconds().stream().map(s -> Math.min(s, LAST_SECOND)).toList();
-    if (!mayCount(rule)) {
+    if (rule.seconds().contains(LAST_SECOND + 1)) {
+      draft.seconds = rule.seconds().stream().map(s -> Math.min(s, LAST_SECOND)).toList();
+    }
+    if (!mayCount(rule) && !rule.days().isEmpty()) {
       draft.days = rule.days().stream().map(day -> new Rule.Weekday(0, day.day())).toList();
     }
     boolean named =

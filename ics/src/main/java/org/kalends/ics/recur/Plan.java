@@ -46,7 +46,11 @@ final class Plan {
     LocalDate first = LocalDate.ofEpochDay(Math.floorDiv(start, Civil.DAY));
     Plan plan = new Plan(Parts.implied(day ? Parts.timeless(rule) : rule, first), start, limit);
     Times endless = plan.all(day);
-    return rule.count().<Times>map(count -> new Counted(endless, start, count)).orElse(endless);
+    if (rule.count().isEmpty()) {
+      return endless;
+    }
+    int count = rule.count().get();
+    return endless instanceof Steps steps ? steps.first(count) : new Counted(endless, start, count);
   }
 
   private Times all(boolean day) {
@@ -71,11 +75,32 @@ final class Plan {
 
   private Times days(boolean given) {
     YearDays days = new YearDays(rule, inMonths());
+    if (evenDays(days)) {
+      long length = rule.frequency() == Frequency.WEEKLY ? 7 * Civil.DAY : Civil.DAY;
+      return new Steps(start, length * rule.interval(), limit);
+    }
     Periods periods = Calendars.of(rule, Math.floorDiv(start, Civil.DAY), days, given);
     if (rule.skip() != Rule.Skip.OMIT && skips()) {
       periods = new SkipPeriods(rule, periods, new YearDays(Parts.limits(rule), inMonths()));
     }
     return new DayTimes(periods, clockTimes(), ints(rule.positions()), start, limit);
+  }
+
+  /** Whether each period has one time, and all are as far into it as the start. */
+  private boolean evenDays(YearDays days) {
+    boolean even =
+        switch (rule.frequency()) {
+          case DAILY -> days.all();
+          case WEEKLY ->
+              days.weekdaysOnly()
+                  && days.weekdays() == 1 << Civil.weekday(Math.floorDiv(start, Civil.DAY));
+          default -> false;
+        };
+    return even
+        && rule.positions().isEmpty()
+        && rule.hours().isEmpty()
+        && rule.minutes().isEmpty()
+        && rule.seconds().isEmpty();
   }
 
   private boolean skips() {
@@ -91,12 +116,23 @@ final class Plan {
 
   private int[] clockTimes() {
     int[] hours = or(rule.hours(), second / HOUR);
+    return sums(hours, HOUR, minuteTimes());
+  }
+
+  private int[] minuteTimes() {
     int[] minutes = or(rule.minutes(), second / MINUTE % MINUTE);
-    int[] seconds = or(rule.seconds(), second % MINUTE);
-    return IntStream.of(hours)
-        .flatMap(h -> IntStream.of(minutes).map(m -> h * HOUR + m * MINUTE))
-        .flatMap(m -> IntStream.of(seconds).map(s -> m + s))
-        .toArray();
+    return sums(minutes, MINUTE, or(rule.seconds(), second % MINUTE));
+  }
+
+  private static int[] sums(int[] numbers, int unit, int[] rest) {
+    int[] sums = new int[numbers.length * rest.length];
+    int at = 0;
+    for (int number : numbers) {
+      for (int more : rest) {
+        sums[at++] = number * unit + more;
+      }
+    }
+    return sums;
   }
 
   private Times clock() {
@@ -110,18 +146,22 @@ final class Plan {
     };
     long unit = frequency == Frequency.HOURLY ? HOUR : frequency == Frequency.MINUTELY ? MINUTE : 1;
     int[] inside = picked(inside(frequency));
-    return new ClockTimes(days, masks, inside, unit, rule.interval(), start, limit);
+    boolean even =
+        days.all()
+            && rule.hours().isEmpty()
+            && rule.minutes().isEmpty()
+            && rule.seconds().isEmpty()
+            && inside.length == 1;
+    return even
+        ? new Steps(start, unit * rule.interval(), limit)
+        : new ClockTimes(days, masks, inside, unit, rule.interval(), start, limit);
   }
 
   private int[] inside(Frequency frequency) {
-    int[] seconds = or(rule.seconds(), second % MINUTE);
     return switch (frequency) {
       case SECONDLY -> new int[] {0};
-      case MINUTELY -> seconds;
-      default ->
-          IntStream.of(or(rule.minutes(), second / MINUTE % MINUTE))
-              .flatMap(m -> IntStream.of(seconds).map(s -> m * MINUTE + s))
-              .toArray();
+      case MINUTELY -> or(rule.seconds(), second % MINUTE);
+      default -> minuteTimes();
     };
   }
 
@@ -140,7 +180,11 @@ final class Plan {
   }
 
   private static long mask(List<Integer> numbers) {
-    return numbers.isEmpty() ? -1 : IntStream.of(ints(numbers)).mapToLong(n -> 1L << n).sum();
+    long mask = numbers.isEmpty() ? -1 : 0;
+    for (int number : numbers) {
+      mask |= 1L << number;
+    }
+    return mask;
   }
 
   private static int[] or(List<Integer> numbers, int otherwise) {
@@ -148,6 +192,10 @@ final class Plan {
   }
 
   private static int[] ints(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
+    int[] ints = new int[numbers.size()];
+    for (int at = 0; at < ints.length; at++) {
+      ints[at] = numbers.get(at);
+    }
+    return ints;
   }
 }

@@ -18,16 +18,12 @@ record Repeat(Rule rule, long start, boolean day, boolean given, long until, lon
     }
     When until = rule.until().get();
     long local =
-        until instanceof When.Utc utc && floating(clock)
+        until instanceof When.Utc utc && clock.floats()
             ? utc.instant().getEpochSecond()
             : clock.local(until);
-    boolean exact = until instanceof When.Utc && clock.like() instanceof When.Zoned;
+    boolean exact = until instanceof When.Utc && clock.zoned();
     long key = exact ? clock.key(until) : clock.key(local);
     return new Repeat(rule, start, clock.days(), given, key, local + (exact ? Civil.DAY : 0) + 1);
-  }
-
-  private static boolean floating(WallClock clock) {
-    return clock.like() instanceof When.Floating;
   }
 
   /** Its times; the start only where the rule gives it. */

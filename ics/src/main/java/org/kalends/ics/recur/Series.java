@@ -23,6 +23,6 @@ record Series(
     List<Stretch> stretches,
     List<Occurrence> single) {
   Exclusions exclusions() {
-    return new Exclusions(clock, keys, days, excluding.stream().map(Repeat::times).toList());
+    return new Exclusions(keys, days, excluding.stream().map(Repeat::times).toList());
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.ics.Component;
 import org.kalends.ics.Item;
-import org.kalends.ics.Parameters;
 import org.kalends.ics.Period;
 import org.kalends.ics.Problem;
 import org.kalends.ics.Property;
@@ -24,38 +23,44 @@ final class SeriesReader {
   static final Comparator<Occurrence> ORDER =
       Comparator.comparing(Occurrence::from).thenComparing(Occurrence::to);
 
-  private final Item item;
-  private final Zones zones;
-  private final ZoneId zone;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Findings findings;
+  private final WallClock clock;
   private final List<Repeat> repeats = new ArrayList<>();
   private final List<Repeat> excluding = new ArrayList<>();
   private final Set<Long> excluded = new HashSet<>();
   private final Set<Long> days = new HashSet<>();
   private final List<Stretch> stretches = new ArrayList<>();
   private final Map<Long, Occurrence> single = new HashMap<>();
-  private final WallClock clock;
-  private final Optional<Component> master;
 
   SeriesReader(Item item, ZoneId zone) {
-    this.item = item;
-    this.zones = Zones.of(item.zones());
-    this.zone = zone;
-    this.master = item.master().or(this::loneSeries);
-    Optional<When> start = master.flatMap(this::anchor);
-    When like =
-        start
-            .or(() -> item.overrides().stream().map(this::id).flatMap(Optional::stream).findFirst())
-            .orElse(new When.Utc(Instant.EPOCH));
-    this.clock = WallClock.of(like, zones, zone);
+    this.findings = new Findings(Zones.of(item.zones()), zone);
+    Optional<Component> master = item.master().or(() -> loneSeries(item));
+    boolean alone = item.master().isEmpty() && master.isPresent();
+    Optional<When> start = master.flatMap(findings::anchor);
+    this.clock = WallClock.of(like(item, start), findings.zones(), zone);
+    List<Component> components = alone ? List.of() : item.overrides();
+    Overrides overrides = new Overrides(components, clock, findings);
     if (start.isPresent()) {
-      readMaster(master.get(), start.get());
+      readMaster(master.get(), start.get(), overrides);
     }
-    readOverrides();
+    overrides.occurrences().forEach(this::override);
+  }
+
+  /** Some programs write RECURRENCE-ID into a series itself. */
+  private static Optional<Component> loneSeries(Item item) {
+    return item.overrides().stream()
+        .filter(only -> item.overrides().size() == 1 && only.property("RRULE").isPresent())
+        .findFirst();
+  }
+
+  private static When like(Item item, Optional<When> start) {
+    return start
+        .or(() -> item.overrides().stream().flatMap(o -> Findings.id(o).stream()).findFirst())
+        .orElse(new When.Utc(Instant.EPOCH));
   }
 
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return List.copyOf(findings.problems());
   }
 
   Series series() {
@@ -71,188 +76,78 @@ final class SeriesReader {
         single.values().stream().sorted(ORDER).toList());
   }
 
-  /** Some programs write RECURRENCE-ID into a series itself. */
-  private Optional<Component> loneSeries() {
-    return item.overrides().stream()
-        .filter(only -> item.overrides().size() == 1 && only.property("RRULE").isPresent())
-        .findFirst();
-  }
-
-  private Optional<When> anchor(Component component) {
-    Optional<When> start = time(component, "DTSTART");
-    return start.or(() -> time(component, "DUE"));
-  }
-
-  private Optional<When> id(Component override) {
-    return override.property("RECURRENCE-ID").flatMap(When::of);
-  }
-
-  private Optional<When> time(Component component, String name) {
-    Optional<Property> property = component.property(name);
-    Optional<When> when = property.flatMap(When::of);
-    if (property.isPresent() && when.isEmpty()) {
-      problem(property.get(), "is no time");
-    }
-    if (when.isPresent()
-        && when.get() instanceof When.Zoned zoned
-        && zones.rules(zoned.tzid()).isEmpty()) {
-      problem(property.get(), "is in a zone that is not known, " + zoned.tzid());
-    }
-    return when;
-  }
-
-  private void problem(Property property, String what) {
-    String value = property.value();
-    String brief = value.length() > 60 ? value.substring(0, 60) + "…" : value;
-    problems.add(new Problem(property.line(), property.name() + ' ' + brief + ": " + what));
-  }
-
-  private void readMaster(Component master, When start) {
+  private void readMaster(Component master, When start, Overrides overrides) {
     long local = clock.local(start);
     master.properties("RRULE").forEach(property -> readRule(property, local, repeats));
     master.properties("EXRULE").forEach(property -> readRule(property, local, excluding));
     master.properties("EXDATE").forEach(this::exclude);
-    Extent extent = Extent.of(master, start, zones, zone, problems);
-    Stretch whole = new Stretch(Times.START, master, clock, 0, extent, false);
-    stretches.add(whole);
-    // stretches of later overrides also move what is single, so these are placed before them
-    readFollowing();
-    addSingle(local, start, Optional.empty());
-    master.properties("RDATE").forEach(this::addDates);
+    Extent extent = findings.extent(master, start, clock);
+    stretches.add(new Stretch(Times.START, master, clock, 0, extent, false));
+    stretches.addAll(overrides.stretches());
+    add(local, start, Optional.empty());
+    master.properties("RDATE").forEach(property -> addDates(property, local));
   }
 
   private void readRule(Property property, long start, List<Repeat> into) {
     Rule.Read read = Rule.parse(property.value());
-    read.flaws().forEach(flaw -> problem(property, flaw));
+    read.flaws().forEach(flaw -> findings.problem(property, flaw));
     read.rule().ifPresent(rule -> into.add(Repeat.of(rule, start, clock)));
   }
 
   private void exclude(Property property) {
-    List<When> times = When.list(property);
-    if (times.size() < property.value().split(",", -1).length) {
-      problem(property, "has a value that is no time");
-    }
-    for (When when : times) {
-      if (when instanceof When.Day day && !clock.days()) {
+    for (String value : values(property)) {
+      Optional<When> when = When.read(value, property.parameters());
+      if (when.isEmpty()) {
+        findings.problem(property, value + " is no time");
+      } else if (when.get() instanceof When.Day day && !clock.days()) {
         days.add(day.date().toEpochDay());
       } else {
-        excluded.add(clock.key(when));
+        excluded.add(clock.key(when.get()));
       }
     }
   }
 
-  private void addDates(Property property) {
-    Parameters parameters = property.parameters();
-    for (String value : property.value().split(",", -1)) {
-      Optional<Period> period = Period.read(value, parameters);
-      Optional<When> when = period.map(Period::start).or(() -> When.read(value, parameters));
-      if (value.isBlank()) {
-        continue;
-      }
+  private static List<String> values(Property property) {
+    List<String> values = new ArrayList<>(List.of(property.value().split(",", -1)));
+    values.removeIf(String::isBlank);
+    return values;
+  }
+
+  private void addDates(Property property, long start) {
+    for (String value : values(property)) {
+      Optional<Period> period = Period.read(value, property.parameters());
+      Optional<When> when =
+          period.map(Period::start).or(() -> When.read(value, property.parameters()));
       if (when.isEmpty()) {
-        problem(property, "has a value that is no time");
+        findings.problem(property, value + " is no time");
         continue;
       }
-      Optional<Extent> extent = period.map(p -> Extent.of(p, zones, zone));
+      Optional<Extent> extent = period.map(p -> Extent.of(p, clock.like(p.start())));
       boolean bare = when.get() instanceof When.Day && !clock.days();
-      long local = clock.local(when.get()) + (bare ? Math.floorMod(firstLocal(), Civil.DAY) : 0);
-      addSingle(local, bare || clock.days() ? clock.when(local) : when.get(), extent);
+      long local = clock.local(when.get()) + (bare ? Math.floorMod(start, Civil.DAY) : 0);
+      add(local, bare || clock.days() ? clock.when(local) : when.get(), extent);
     }
   }
 
-  private long firstLocal() {
-    return clock.local(clock.like());
-  }
-
-  private void addSingle(long local, When start, Optional<Extent> own) {
-    long key = start instanceof When.Day ? clock.key(local) : clock.key(start);
-    Exclusions exclusions =
-        new Exclusions(clock, excluded, days, excluding.stream().map(Repeat::times).toList());
-    Stretch stretch = stretchOf(key);
-    if (exclusions.has(local, key) || stretch.cancelled()) {
-      return;
+  private void add(long local, When start, Optional<Extent> own) {
+    long key = clock.days() ? local : clock.key(start);
+    List<Times> rules = excluding.stream().map(Repeat::times).toList();
+    Stretch stretch = stretches.getFirst();
+    for (Stretch later : stretches) {
+      stretch = later.from() <= key ? later : stretch;
     }
-    boolean moved = stretch.from() != Times.START;
-    Occurrence occurrence =
-        moved
-            ? stretch.occurrence(clock, local)
-            : stretch.occurrence(clock.when(local), start, own.orElse(stretch.extent()));
-    single.putIfAbsent(key, occurrence);
-  }
-
-  private Stretch stretchOf(long key) {
-    return stretches.stream().filter(s -> s.from() <= key).reduce((a, b) -> b).orElseThrow();
-  }
-
-  private void readFollowing() {
-    overrides().stream()
-        .filter(SeriesReader::following)
-        .forEach(override -> id(override).ifPresent(id -> stretches.add(stretch(override, id))));
-    stretches.sort(Comparator.comparingLong(Stretch::from));
-  }
-
-  private static boolean following(Component override) {
-    return override
-        .property("RECURRENCE-ID")
-        .flatMap(id -> id.parameters().first("RANGE"))
-        .filter("THISANDFUTURE"::equalsIgnoreCase)
-        .isPresent();
-  }
-
-  private Stretch stretch(Component override, When id) {
-    When start = time(override, "DTSTART").orElse(id);
-    WallClock own = WallClock.of(start, zones, zone);
-    long shift = own.local(start) - own.local(id);
-    Extent extent = Extent.of(override, start, zones, zone, new ArrayList<>());
-    return new Stretch(clock.key(id), override, own, shift, extent, cancelled(override));
-  }
-
-  private static boolean cancelled(Component override) {
-    return override.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
-  }
-
-  private List<Component> overrides() {
-    return item.master().isEmpty() && master.isPresent() ? List.of() : item.overrides();
-  }
-
-  private void readOverrides() {
-    Map<Long, Component> chosen = new HashMap<>();
-    for (Component override : overrides()) {
-      Optional<When> id = id(override).or(() -> unnamed(override));
-      id.ifPresent(when -> chosen.merge(clock.key(when), override, SeriesReader::newer));
+    if (!stretch.cancelled() && !new Exclusions(excluded, days, rules).has(local, key)) {
+      Stretch lasting = own.map(stretch::lasting).orElse(stretch);
+      boolean master = stretch.from() == Times.START;
+      single.putIfAbsent(
+          key,
+          master ? lasting.single(clock.when(local), start) : lasting.occurrence(clock, local));
     }
-    chosen.forEach(this::replace);
   }
 
-  /** An override whose RECURRENCE-ID cannot be read still happens when it says. */
-  private Optional<When> unnamed(Component override) {
-    override.property("RECURRENCE-ID").ifPresent(id -> problem(id, "is no time"));
-    return anchor(override);
-  }
-
-  private static Component newer(Component one, Component other) {
-    return sequence(one) > sequence(other) ? one : other;
-  }
-
-  private static int sequence(Component component) {
-    String text = component.text("SEQUENCE").orElse("").strip();
-    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-  }
-
-  private void replace(long key, Component override) {
+  private void override(long key, Optional<Occurrence> occurrence) {
     single.remove(key);
     excluded.add(key);
-    if (cancelled(override)) {
-      return;
-    }
-    Optional<When> written = id(override);
-    Optional<When> start = anchor(override).or(() -> written);
-    if (start.isPresent()) {
-      When id = written.map(when -> clock.when(clock.local(when))).orElse(start.get());
-      WallClock own = WallClock.of(start.get(), zones, zone);
-      Extent extent = Extent.of(override, start.get(), zones, zone, problems);
-      Stretch alone = new Stretch(key, override, own, 0, extent, false);
-      single.put(key, alone.occurrence(id, start.get(), extent));
-    }
+    occurrence.ifPresent(instead -> single.put(key, instead));
   }
 }

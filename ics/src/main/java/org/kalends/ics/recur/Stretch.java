@@ -2,6 +2,7 @@ package org.kalends.ics.recur;
 
 import java.time.Instant;
 import org.kalends.ics.Component;
+import org.kalends.ics.Length;
 import org.kalends.ics.When;
 
 /**
@@ -20,16 +21,50 @@ record Stretch(
   /** The occurrence that the master's clock has at that time. */
   Occurrence occurrence(WallClock master, long local) {
     When id = master.when(local);
-    boolean same = shift == 0 && clock.equals(master);
-    When start = same ? id : clock.when(clock.local(id) + shift);
-    return occurrence(id, start, extent);
+    if (clock == master) {
+      return occurrence(id, shift == 0 ? id : clock.when(local + shift), local + shift);
+    }
+    long own = clock.local(id) + shift;
+    return occurrence(id, clock.when(own), own);
   }
 
-  /** One that begins then, and takes so long. */
-  Occurrence occurrence(When id, When start, Extent takes) {
-    Instant from = clock.zones().instant(start, clock.zone());
-    Instant to = takes.to(start, clock.zones(), clock.zone());
-    When end = takes.end(start, to, clock.zones(), clock.zone());
-    return new Occurrence(id, start, end, from, to.isBefore(from) ? from : to, component);
+  private Occurrence occurrence(When id, When start, long local) {
+    Length length = extent.length();
+    long begin = clock.epoch(local);
+    long later = local + length.days() * Civil.DAY;
+    if (clock.days()) {
+      later += length.seconds() / Civil.DAY * Civil.DAY;
+    }
+    long over = clock.days() ? 0 : length.seconds();
+    long end = (length.days() == 0 && !clock.days() ? begin : clock.epoch(later)) + over;
+    if (end <= begin) {
+      return new Occurrence(id, start, start, instant(begin), instant(begin), component);
+    }
+    return new Occurrence(
+        id, start, end(later, over, end), instant(begin), instant(end), component);
+  }
+
+  private When end(long later, long over, long end) {
+    if (extent.ends().isPresent()) {
+      WallClock ends = extent.ends().get();
+      return ends.when(ends.local(end));
+    }
+    return clock.when(over == 0 || clock.floats() ? later + over : clock.local(end));
+  }
+
+  private static Instant instant(long epoch) {
+    return Instant.ofEpochSecond(epoch);
+  }
+
+  /** The occurrence of that name that begins as written. */
+  Occurrence single(When id, When start) {
+    WallClock own = clock.like(start);
+    Stretch alone = new Stretch(from, component, own, 0, extent, false);
+    return alone.occurrence(id, start, own.local(start));
+  }
+
+  /** The same for so long. */
+  Stretch lasting(Extent other) {
+    return new Stretch(from, component, clock, shift, other, cancelled);
   }
 }

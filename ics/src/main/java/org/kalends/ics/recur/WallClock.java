@@ -7,17 +7,37 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.List;
 import org.kalends.ics.When;
 import org.kalends.ics.zone.Zones;
 
-/**
- * The clock that a series goes by: local seconds, how they are written, and what instants they are.
- *
- * @param like a time of that form
- * @param rules of the zone it is in
- * @param zone where floating times and days are
- */
-record WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
+/** The clock that a series goes by: local seconds, how they are written, what instants they are. */
+final class WallClock {
+  private static final long LONG_AGO = -400_000_000_000_000L;
+  private static final long LONG_AFTER = 400_000_000_000_000L;
+
+  private final When like;
+  private final ZoneRules rules;
+  private final Zones zones;
+  private final ZoneId zone;
+  // Two threads may both look one up; each gets what it asked for.
+  private Steady steady = new Steady(0, 0, 0, 0, 0);
+
+  /** A span in which local times and instants go together one by one, ends exclusive. */
+  private record Steady(long fromLocal, long toLocal, long from, long to, int offset) {}
+
+  private WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
+    this.like = like;
+    this.rules = rules;
+    this.zones = zones;
+    this.zone = zone;
+  }
+
+  /**
+   * The clock of times of that form.
+   *
+   * @param zone where floating times and days are, and times of zones that are not known
+   */
   static WallClock of(When like, Zones zones, ZoneId zone) {
     ZoneRules rules =
         switch (like) {
@@ -29,22 +49,42 @@ record WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
     return new WallClock(like, rules, zones, zone);
   }
 
+  /** The clock of times of another form. */
+  WallClock like(When other) {
+    return same(other) ? this : of(other, zones, zone);
+  }
+
+  /** Whether a time is written in the form of this clock. */
+  boolean same(When other) {
+    return like instanceof When.Zoned mine && other instanceof When.Zoned zoned
+        ? mine.tzid().equals(zoned.tzid())
+        : like.getClass() == other.getClass();
+  }
+
   boolean days() {
     return like instanceof When.Day;
   }
 
+  boolean floats() {
+    return like instanceof When.Floating;
+  }
+
+  boolean zoned() {
+    return like instanceof When.Zoned;
+  }
+
   /** A local time, written in this form. */
   When when(long local) {
-    if (like instanceof When.Day) {
-      return new When.Day(LocalDate.ofEpochDay(Math.floorDiv(local, Civil.DAY)));
-    }
-    LocalDateTime time = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
     return switch (like) {
-      case When.Zoned zoned -> new When.Zoned(time, zoned.tzid());
+      case When.Zoned zoned -> new When.Zoned(time(local), zoned.tzid());
       case When.Utc utc -> new When.Utc(Instant.ofEpochSecond(local));
-      case When.Day day -> new When.Day(time.toLocalDate());
-      case When.Floating floating -> new When.Floating(time);
+      case When.Day day -> new When.Day(LocalDate.ofEpochDay(Math.floorDiv(local, Civil.DAY)));
+      case When.Floating floating -> new When.Floating(time(local));
     };
+  }
+
+  private static LocalDateTime time(long local) {
+    return LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
   }
 
   /**
@@ -57,39 +97,92 @@ record WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
       case When.Floating floating -> whole(floating.time().toEpochSecond(ZoneOffset.UTC));
       case When.Zoned zoned when days() || same(zoned) ->
           whole(zoned.time().toEpochSecond(ZoneOffset.UTC));
-      case When.Zoned zoned -> local(zones.instant(zoned, zone));
+      case When.Zoned zoned -> local(zones.instant(zoned, zone).getEpochSecond());
       case When.Utc utc when days() && utc.instant().getEpochSecond() % Civil.DAY == 0 ->
           utc.instant().getEpochSecond();
-      case When.Utc utc -> whole(local(utc.instant()));
+      case When.Utc utc -> whole(local(utc.instant().getEpochSecond()));
     };
-  }
-
-  private boolean same(When.Zoned other) {
-    return like instanceof When.Zoned zoned && zoned.tzid().equals(other.tzid());
   }
 
   private long whole(long local) {
     return days() ? Math.floorDiv(local, Civil.DAY) * Civil.DAY : local;
   }
 
-  long local(Instant instant) {
-    return instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds();
+  /** What this clock shows at an instant. */
+  long local(long epoch) {
+    Steady known = steady;
+    if (epoch < known.from || epoch >= known.to) {
+      known = around(epoch);
+      steady = known;
+    }
+    return epoch + known.offset;
   }
 
-  /** No time with an instant at or after that one has an earlier local time than this. */
-  long earliest(Instant instant) {
-    ZoneOffsetTransition before = rules.previousTransition(instant.plusNanos(1));
-    long local = local(instant);
+  /** The instant of a local time: of two the first, of none as before the gap (3.3.5). */
+  long epoch(long local) {
+    Steady known = steady;
+    if (local >= known.fromLocal && local < known.toLocal) {
+      return local - known.offset;
+    }
+    List<ZoneOffset> offsets = rules.getValidOffsets(time(local));
+    if (offsets.size() != 1) {
+      ZoneOffset offset =
+          offsets.isEmpty() ? rules.getTransition(time(local)).getOffsetBefore() : offsets.get(0);
+      return local - offset.getTotalSeconds();
+    }
+    long epoch = local - offsets.get(0).getTotalSeconds();
+    steady = around(epoch);
+    return epoch;
+  }
+
+  private Steady around(long epoch) {
+    Instant instant = Instant.ofEpochSecond(epoch);
+    int offset = rules.getOffset(instant).getTotalSeconds();
+    ZoneOffsetTransition before = rules.previousTransition(instant.plusSeconds(1));
+    ZoneOffsetTransition after = rules.nextTransition(instant);
+    return new Steady(
+        before == null ? LONG_AGO : Math.max(local(before, false), local(before, true)),
+        after == null ? LONG_AFTER : Math.min(local(after, false), local(after, true)),
+        before == null ? LONG_AGO : before.toEpochSecond(),
+        after == null ? LONG_AFTER : after.toEpochSecond(),
+        offset);
+  }
+
+  private static long local(ZoneOffsetTransition change, boolean after) {
+    ZoneOffset offset = after ? change.getOffsetAfter() : change.getOffsetBefore();
+    return change.toEpochSecond() + offset.getTotalSeconds();
+  }
+
+  /** No time that is at or after an instant has an earlier local time than this. */
+  long earliest(long epoch) {
+    ZoneOffsetTransition before = rules.previousTransition(Instant.ofEpochSecond(epoch + 1));
+    long local = local(epoch);
     if (before == null || !before.isGap()) {
       return local;
     }
     long gap = before.getDuration().toSeconds();
-    return instant.getEpochSecond() - before.toEpochSecond() < gap ? local - gap : local;
+    return epoch - before.toEpochSecond() < gap ? local - gap : local;
   }
 
-  /** Two times are the same occurrence when this is the same: seconds since the epoch. */
+  /**
+   * For a local time that is skipped, when the order is right again: until then others may happen
+   * before it that are later by the clock. For any other the time itself.
+   */
+  long settled(long local) {
+    Steady known = steady;
+    if (days() || local >= known.fromLocal && local < known.toLocal) {
+      return local;
+    }
+    if (!rules.getValidOffsets(time(local)).isEmpty()) {
+      return local;
+    }
+    ZoneOffsetTransition gap = rules.getTransition(time(local));
+    return local(gap, true) + gap.getDuration().toSeconds();
+  }
+
+  /** Two times are the same occurrence when this is the same: an instant, or a day's midnight. */
   long key(long local) {
-    return days() ? local : instant(local).getEpochSecond();
+    return days() ? local : epoch(local);
   }
 
   /** The same for a time of any form. */
@@ -99,15 +192,5 @@ record WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
       case When.Zoned zoned when !days() -> zones.instant(zoned, zone).getEpochSecond();
       case When other -> key(local(other));
     };
-  }
-
-  Instant instant(long local) {
-    return zones.instant(when(local), zone);
-  }
-
-  /** Whether the clock jumps over that time. */
-  boolean skips(long local) {
-    return !days()
-        && rules.getValidOffsets(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC)).isEmpty();
   }
 }

@@ -3,77 +3,55 @@ package org.kalends.ics.recur;
 import java.util.List;
 
 /**
- * Which days of a year pass the parts of a rule that speak of days, as one bit for each; worked out
- * once for each of the kinds of years there are.
+ * Which days of a year pass the parts of a rule that speak of days; worked out once for each of the
+ * kinds of years there are.
  */
 final class YearDays {
-  static final int WORDS = 6;
-
   private static final int KINDS = 4 * 7;
   private static final int DAYS_A_WEEK = 7;
+  private static final int EVERY_WEEKDAY = 0x7f;
+  private static final int MONTHS = 12;
 
-  private final long months;
-  private final Signed monthDays;
-  private final Signed yearDays;
-  private final Signed weeks;
+  private final Rule rule;
+  private final int months;
   private final int weekdays;
-  private final List<Rule.Weekday> ordinals;
+  private final boolean ordinals;
   private final boolean inMonths;
   private final int weekStart;
   private final long[][] known = new long[KINDS][];
 
-  /** Numbers counted from the start, as bits, and from the end. */
-  private record Signed(long[] fromStart, long[] fromEnd, boolean any) {
-    static Signed of(List<Integer> numbers) {
-      long[] start = new long[WORDS];
-      long[] end = new long[WORDS];
-      for (int number : numbers) {
-        long[] bits = number > 0 ? start : end;
-        int at = Math.abs(number);
-        bits[at >> 6] |= 1L << at;
-      }
-      return new Signed(start, end, numbers.isEmpty());
-    }
-
-    boolean has(int number, int count) {
-      int back = count + 1 - number;
-      return any || bit(fromStart, number) || bit(fromEnd, back);
-    }
-
-    private static boolean bit(long[] bits, int at) {
-      return (bits[at >> 6] >>> at & 1) != 0;
-    }
-  }
-
   /** The ordinals of BYDAY count within months, or within the year. */
   YearDays(Rule rule, boolean inMonths) {
-    this.months = rule.months().stream().mapToLong(month -> 1L << month).reduce(0, (a, b) -> a | b);
-    this.monthDays = Signed.of(rule.monthDays());
-    this.yearDays = Signed.of(rule.yearDays());
-    this.weeks = Signed.of(rule.weeks());
-    this.weekStart = Civil.index(rule.weekStart());
-    this.ordinals = rule.days().stream().filter(day -> day.ordinal() != 0).toList();
-    int every = rule.days().isEmpty() ? (1 << DAYS_A_WEEK) - 1 : 0;
-    this.weekdays =
-        rule.days().stream()
-            .filter(day -> day.ordinal() == 0)
-            .mapToInt(day -> 1 << Civil.index(day.day()))
-            .reduce(every, (a, b) -> a | b);
+    this.rule = rule;
     this.inMonths = inMonths;
+    this.weekStart = Civil.index(rule.weekStart());
+    int named = 0;
+    for (int month : rule.months()) {
+      named |= 1 << month;
+    }
+    this.months = named;
+    int every = rule.days().isEmpty() ? EVERY_WEEKDAY : 0;
+    boolean counted = false;
+    for (Rule.Weekday day : rule.days()) {
+      counted |= day.ordinal() != 0;
+      every |= day.ordinal() == 0 ? 1 << Civil.index(day.day()) : 0;
+    }
+    this.weekdays = every;
+    this.ordinals = counted;
   }
 
   /** Whether any day passes. */
   boolean all() {
-    return months == 0
-        && monthDays.any()
-        && yearDays.any()
-        && weeks.any()
-        && weekdays == (1 << DAYS_A_WEEK) - 1;
+    return weekdaysOnly() && weekdays == EVERY_WEEKDAY;
   }
 
   /** Whether only the weekday decides. */
   boolean weekdaysOnly() {
-    return months == 0 && monthDays.any() && yearDays.any() && weeks.any() && ordinals.isEmpty();
+    return months == 0
+        && !ordinals
+        && rule.monthDays().isEmpty()
+        && rule.yearDays().isEmpty()
+        && rule.weeks().isEmpty();
   }
 
   /** Bit 0 for Monday to 6 for Sunday, of BYDAY without ordinals. */
@@ -83,18 +61,27 @@ final class YearDays {
 
   boolean has(long day) {
     int year = Civil.year(day);
-    int at = (int) (day - Civil.newYear(year));
-    return (of(year)[at >> 6] >>> at & 1) != 0;
+    return YearBits.has(of(year), (int) (day - Civil.newYear(year)));
   }
 
-  /** Bit 0 of the first word is 1 January. Not to be changed. */
+  /** Those of a year. Not to be changed. */
   long[] of(int year) {
-    int leaps = Civil.leap(year) ? 3 : Civil.leap(year - 1) ? 1 : Civil.leap(year + 1) ? 2 : 0;
-    int kind = leaps * DAYS_A_WEEK + Civil.weekday(Civil.newYear(year));
+    int kind = leaps(year) * DAYS_A_WEEK + Civil.weekday(Civil.newYear(year));
     if (known[kind] == null) {
       known[kind] = build(year);
     }
     return known[kind];
+  }
+
+  /** Weeks over New Year also depend on the years before and after. */
+  private int leaps(int year) {
+    if (Civil.leap(year)) {
+      return 1;
+    }
+    if (rule.weeks().isEmpty()) {
+      return 0;
+    }
+    return Civil.leap(year - 1) ? 2 : Civil.leap(year + 1) ? 3 : 0;
   }
 
   /** The days from one on, at most 64 of them, as bits. */
@@ -102,81 +89,111 @@ final class YearDays {
     int year = Civil.year(day);
     int at = (int) (day - Civil.newYear(year));
     int here = Math.min(length, Civil.length(year) - at);
-    long bits = slice(of(year), at, here);
-    return here == length ? bits : bits | slice(of(year + 1), 0, length - here) << here;
-  }
-
-  static long slice(long[] words, int at, int length) {
-    long bits = words[at >> 6] >>> at;
-    if ((at & 63) + length > 64) {
-      bits |= words[(at >> 6) + 1] << -at;
-    }
-    return bits & -1L >>> -length;
+    long bits = YearBits.slice(of(year), at, here);
+    return here == length ? bits : bits | YearBits.slice(of(year + 1), 0, length - here) << here;
   }
 
   private long[] build(int year) {
-    long[] bits = new long[WORDS];
     boolean leap = Civil.leap(year);
     int length = Civil.length(year);
     int weekday = Civil.weekday(Civil.newYear(year));
-    long[] placed = ordinals.isEmpty() ? bits : ordinals(leap, weekday, length);
-    int at = 0;
-    for (int month = 1; month <= 12; month++) {
-      int monthLength = Civil.length(month, leap);
+    long[] bits = months(leap, length);
+    if (!rule.monthDays().isEmpty()) {
+      YearBits.keep(bits, monthDays(leap));
+    }
+    if (!rule.yearDays().isEmpty()) {
+      long[] named = new long[YearBits.WORDS];
+      place(rule.yearDays(), 0, length, named);
+      YearBits.keep(bits, named);
+    }
+    if (!rule.days().isEmpty()) {
+      YearBits.keep(bits, weekdays(leap, length, weekday));
+    }
+    if (!rule.weeks().isEmpty()) {
+      YearBits.keep(bits, weeks(year, length));
+    }
+    return bits;
+  }
+
+  private long[] months(boolean leap, int length) {
+    long[] bits = new long[YearBits.WORDS];
+    if (months == 0) {
+      YearBits.setAll(bits, 0, length);
+    }
+    for (int month : rule.months()) {
+      YearBits.setAll(bits, Civil.daysBefore(month, leap), Civil.length(month, leap));
+    }
+    return bits;
+  }
+
+  private long[] monthDays(boolean leap) {
+    long[] bits = new long[YearBits.WORDS];
+    for (int month = 1; month <= MONTHS; month++) {
       if (months != 0 && (months >>> month & 1) == 0) {
-        at += monthLength;
         continue;
       }
-      for (int day = 1; day <= monthLength; day++, at++) {
-        boolean named =
-            (weekdays >>> (weekday + at) % DAYS_A_WEEK & 1) != 0
-                || (placed[at >> 6] >>> at & 1) != 0;
-        if (named && monthDays.has(day, monthLength) && yearDays.has(at + 1, length)) {
-          bits[at >> 6] |= 1L << at;
-        }
-      }
-    }
-    if (!weeks.any()) {
-      keepWeeks(bits, year, length);
+      place(rule.monthDays(), Civil.daysBefore(month, leap), Civil.length(month, leap), bits);
     }
     return bits;
   }
 
-  private void keepWeeks(long[] bits, int year, int length) {
-    long newYear = Civil.newYear(year);
-    for (int at = 0; at < length; at++) {
-      long day = newYear + at;
-      int weekYear = Civil.weekYear(day, weekStart);
+  /** Numbers counted from 1, or from the end, within so many days from one on. */
+  private static void place(List<Integer> numbers, int from, int length, long[] bits) {
+    for (int number : numbers) {
+      int at = number > 0 ? number - 1 : length + number;
+      if (at >= 0 && at < length) {
+        YearBits.set(bits, from + at);
+      }
+    }
+  }
+
+  private long[] weekdays(boolean leap, int length, int weekday) {
+    long[] bits = new long[YearBits.WORDS];
+    for (Rule.Weekday each : rule.days()) {
+      int first = Math.floorMod(Civil.index(each.day()) - weekday, DAYS_A_WEEK);
+      if (each.ordinal() == 0) {
+        YearBits.setWeekly(bits, first);
+      } else if (!inMonths) {
+        placeWeekly(each.ordinal(), 0, length, first, bits);
+      } else {
+        for (int month = 1; month <= MONTHS; month++) {
+          if (months != 0 && (months >>> month & 1) == 0) {
+            continue;
+          }
+          int before = Civil.daysBefore(month, leap);
+          int into = Math.floorMod(first - before, DAYS_A_WEEK);
+          placeWeekly(each.ordinal(), before, Civil.length(month, leap), into, bits);
+        }
+      }
+    }
+    return bits;
+  }
+
+  /** The ordinal among every seventh of so many days, of which {@code first} is the first. */
+  private static void placeWeekly(int ordinal, int from, int length, int first, long[] bits) {
+    int count = (length - first + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
+    int index = ordinal > 0 ? ordinal - 1 : count + ordinal;
+    if (index >= 0 && index < count) {
+      YearBits.set(bits, from + first + index * DAYS_A_WEEK);
+    }
+  }
+
+  /** The days of this year in weeks of this year, the one before and the one after. */
+  private long[] weeks(int year, int length) {
+    long[] bits = new long[YearBits.WORDS];
+    for (int weekYear = year - 1; weekYear <= year + 1; weekYear++) {
       long first = Civil.weekOne(weekYear, weekStart);
       int count = (int) (Civil.weekOne(weekYear + 1, weekStart) - first) / DAYS_A_WEEK;
-      if (!weeks.has((int) (day - first) / DAYS_A_WEEK + 1, count)) {
-        bits[at >> 6] &= ~(1L << at);
-      }
-    }
-  }
-
-  private long[] ordinals(boolean leap, int weekday, int length) {
-    long[] bits = new long[WORDS];
-    for (Rule.Weekday each : ordinals) {
-      if (inMonths) {
-        for (int month = 1; month <= 12; month++) {
-          int before = Civil.daysBefore(month, leap);
-          place(each, before, Civil.length(month, leap), weekday, bits);
+      int offset = (int) (first - Civil.newYear(year));
+      for (int number : rule.weeks()) {
+        int index = number > 0 ? number - 1 : count + number;
+        if (index >= 0 && index < count) {
+          int from = Math.max(0, offset + index * DAYS_A_WEEK);
+          int to = Math.min(length, offset + (index + 1) * DAYS_A_WEEK);
+          YearBits.setAll(bits, from, to - from);
         }
-      } else {
-        place(each, 0, length, weekday, bits);
       }
     }
     return bits;
-  }
-
-  private static void place(Rule.Weekday each, int from, int length, int weekday, long[] bits) {
-    int first = Math.floorMod(Civil.index(each.day()) - weekday - from, DAYS_A_WEEK);
-    int count = (length - first + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
-    int index = each.ordinal() > 0 ? each.ordinal() - 1 : count + each.ordinal();
-    if (index >= 0 && index < count) {
-      int at = from + first + index * DAYS_A_WEEK;
-      bits[at >> 6] |= 1L << at;
-    }
   }
 }
