@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.kalends.cli.config.Nearest;
 import org.kalends.cli.dates.UnclearDate;
+import org.kalends.cli.edit.Refused;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.terminal.Terminal.Stream;
@@ -37,6 +38,10 @@ final class Commands {
     all.put("next", () -> new NextCommand(wiring));
     all.put("search", () -> new SearchCommand(wiring));
     all.put("free", () -> new FreeCommand(wiring));
+    all.put("new", () -> new NewCommand(wiring));
+    all.put("edit", () -> new EditCommand(wiring));
+    all.put("move", () -> new MoveCommand(wiring));
+    all.put("delete", () -> new DeleteCommand(wiring));
     all.put("show", () -> new ShowCommand(wiring));
     all.put("accounts", () -> new AccountsCommand(wiring));
     all.put("calendars", () -> new CalendarsCommand(wiring));
@@ -108,6 +113,10 @@ final class Commands {
       }
       case UnclearDate unclear -> {
         complain(terminal, unclear.getMessage());
+        yield Exit.USAGE;
+      }
+      case Refused refused -> {
+        complain(terminal, refused.getMessage());
         yield Exit.USAGE;
       }
       case IOException io -> {

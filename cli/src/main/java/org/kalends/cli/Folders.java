@@ -31,13 +31,26 @@ record Folders(Path root, ZoneId zone, Clock clock, Config config) {
 
   /** What is in the folder, to be read. */
   CalendarDir open(Path folder) {
-    return new CalendarDir(folder, FolderFormat.plain(layout(folder), zone), clock);
+    return new CalendarDir(folder, format(folder), clock);
+  }
+
+  /** How files of a folder are named, and what new ones say of their calendar. */
+  FolderFormat format(Path folder) {
+    return new FolderFormat(
+        layout(folder),
+        zone,
+        connected(folder).map(calendar -> calendar.url().toString()),
+        connected(folder).flatMap(Config.Calendar::name),
+        Optional.empty());
   }
 
   Layout layout(Path folder) {
+    return connected(folder).map(Config.Calendar::layout).orElse(Layout.CALDIR);
+  }
+
+  /** What the config says of a folder; empty for one that is not connected. */
+  Optional<Config.Calendar> connected(Path folder) {
     return Optional.ofNullable(config.calendars().get(folder.getFileName().toString()))
-        .filter(calendar -> folder.getParent().equals(root))
-        .map(Config.Calendar::layout)
-        .orElse(Layout.CALDIR);
+        .filter(calendar -> folder.getParent().equals(root));
   }
 }

@@ -95,6 +95,22 @@ final class Wiring {
     }
   }
 
+  /** The calendars, to be changed by that command; nobody else changes them meanwhile. */
+  Desk desk(String command) throws IOException {
+    Config config = config();
+    Path root = Files.createDirectories(root(config));
+    RootFile rootFile = rootFile(config, root);
+    RootLock lock = RootLock.acquire(root);
+    try {
+      Folders folders = new Folders(root, rootFile.zone(), environment.clock(), config);
+      Run run = new Run(environment.clock().instant(), command);
+      return new Desk(folders, lock, Ledger.open(ledger(rootFile)), run);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
   RootFile rootFile(Config config, Path root) throws IOException {
     return RootFile.of(root, config.zone().orElseGet(environment.clock()::getZone));
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.CalendarDir;
-import org.kalends.core.files.FolderFormat;
 import org.kalends.core.files.RootLock;
 import org.kalends.core.files.SyncedUids;
 import org.kalends.core.ledger.Ledger;
@@ -76,14 +75,7 @@ final class Workspace implements AutoCloseable {
     Path folder = folders.root().resolve(calendar.folder());
     BaseStore store = ledger.base(calendar.folder(), calendar.url().toString(), run);
     ensure(folder, store);
-    FolderFormat format =
-        new FolderFormat(
-            calendar.layout(),
-            folders.zone(),
-            Optional.of(calendar.url().toString()),
-            calendar.name(),
-            Optional.empty());
-    CalendarDir left = new CalendarDir(folder, format, folders.clock());
+    CalendarDir left = folders.open(folder);
     Set<String> onceSynced = SyncedUids.read(folder).uids();
     Sync sync = new Sync(left, accounts.replica(calendar), store, onceSynced);
     return new Pairing(calendar, folder, policy(calendar), sync);

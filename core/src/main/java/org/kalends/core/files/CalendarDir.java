@@ -35,6 +35,11 @@ public final class CalendarDir implements Replica {
     this.format = format;
   }
 
+  /** The names of the files that an item is in, that of the master first. */
+  public static List<String> files(Place place) {
+    return Seat.of(place, new Version("")).entries().stream().map(Seat.Entry::name).toList();
+  }
+
   @Override
   public String label() {
     return disk.folder().toString();

@@ -68,6 +68,11 @@ public final class History {
       Optional<Side> side,
       Optional<Document> before) {}
 
+  /** Enters what a command did to a folder by itself. */
+  public void enter(Run run, String calendar, List<Step.Change> changes) throws IOException {
+    ledger.write(c -> enter(c, run, calendar, changes));
+  }
+
   /** What happened to one item, latest first. */
   public List<Entry> of(String calendar, String uid) throws IOException {
     return entries("WHERE calendar = ? AND uid = ?", calendar, uid);

@@ -64,7 +64,17 @@ public record Series(Item item, ZoneId zone) {
    *     becomes all-day the days it touches
    */
   public Revision move(Scope scope, When start, Optional<Length> length, Stamp stamp) {
-    return edit(scope, component -> timing().at(component, start, length), stamp);
+    return move(scope, start, length, UnaryOperator.identity(), stamp);
+  }
+
+  /** {@link #move}, and {@link #change} of what is at its new time then. */
+  public Revision move(
+      Scope scope,
+      When start,
+      Optional<Length> length,
+      UnaryOperator<Component> edit,
+      Stamp stamp) {
+    return edit(scope, moved -> edit.apply(timing().at(moved, start, length)), stamp);
   }
 
   /** Makes an occurrence that was changed or deleted what the series says. */

@@ -1,0 +1,2 @@
+/** What people say of events, made into iCalendar. */
+package org.kalends.cli.edit;
