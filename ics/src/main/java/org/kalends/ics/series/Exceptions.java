@@ -22,8 +22,8 @@ final class Exceptions {
   static Component alone(Occurrence occurrence, Body body) {
     List<Node> nodes =
         occurrence.component().nodes().stream().filter(node -> !recurring(node)).toList();
-    return body.timing()
-        .occurring(occurrence.component().withNodes(nodes), occurrence.start(), length(occurrence));
+    Component single = occurrence.component().withNodes(nodes);
+    return body.timing().occurring(single, occurrence, length(occurrence));
   }
 
   private static boolean recurring(Node node) {
@@ -31,7 +31,7 @@ final class Exceptions {
         && (RECURRING.contains(property.name()) || property.name().equals("RECURRENCE-ID"));
   }
 
-  static Length length(Occurrence occurrence) {
+  private static Length length(Occurrence occurrence) {
     return occurrence.start() instanceof When.Day day && occurrence.end() instanceof When.Day end
         ? new Length(end.date().toEpochDay() - day.date().toEpochDay(), 0)
         : new Length(0, Duration.between(occurrence.from(), occurrence.to()).toSeconds());
@@ -72,7 +72,7 @@ final class Exceptions {
     if (range.isEmpty()) {
       return body;
     }
-    Component alone = range.get().with(named(range.get(), id, body, false));
+    Component alone = range.get().with(named(id, body, false));
     return anchored(body.put(range, alone), range.get(), id);
   }
 
@@ -95,14 +95,14 @@ final class Exceptions {
   /** A RANGE that begins at another occurrence and moves it as far. */
   private static Component moved(Component range, When id, Body body) throws RefusedException {
     When old = Body.id(range).orElseThrow();
-    Component named = range.with(named(range, id, body, true));
+    Component named = range.with(named(id, body, true));
     When start = Timing.start(range).orElse(old);
     Form form = body.timing().form(start);
     Duration by = Duration.between(body.form().local(old), body.form().local(id));
     return body.timing().at(named, form.of(form.local(start).plus(by)), Optional.empty());
   }
 
-  private static Property named(Component override, When id, Body body, boolean range) {
+  private static Property named(When id, Body body, boolean range) {
     Property plain = body.form().like(id).property("RECURRENCE-ID");
     Parameters parameters = plain.parameters();
     return Property.of(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kalends.ics.Component;
 import org.kalends.ics.Item;
-import org.kalends.ics.Length;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrence;
@@ -124,8 +123,7 @@ record Split(Body body, Occurrence at) {
 
   /** What happens from then on, as an item of its own. */
   Body tail(String uid) throws RefusedException {
-    Component start =
-        body.timing().occurring(body.master(), id(), plainLength()).with(Property.text("UID", uid));
+    Component start = body.timing().beginning(body.master(), id()).with(Property.text("UID", uid));
     start = DateLists.keep(start, "RDATE", when -> !isBefore(when) && !isAt(when));
     start = DateLists.keep(start, "EXDATE", when -> !isBefore(when));
     List<Property> rules = body.master().properties("RRULE").stream().flatMap(this::tail).toList();
@@ -148,10 +146,6 @@ record Split(Body body, Occurrence at) {
         .max(Comparator.comparing(override -> body.form().instant(Body.id(override).get())));
   }
 
-  private Length plainLength() {
-    return body.unchanged().at(id()).map(Exceptions::length).orElseGet(() -> Exceptions.length(at));
-  }
-
   /** COUNT counts DTSTART, also where the rule does not give it. */
   private Stream<Property> tail(Property line) {
     Optional<When> next = rest(line).findFirst();
@@ -170,9 +164,7 @@ record Split(Body body, Occurrence at) {
   }
 
   private void requireSame(Body tail) throws RefusedException {
-    boolean same =
-        first(body.unchanged().from(body.form().instant(id())).map(Occurrence::id))
-            .equals(first(tail.unchanged().all().map(Occurrence::id)));
+    boolean same = seen(body.unchanged()).equals(seen(tail.unchanged()));
     List<Property> rules = new ArrayList<>(body.master().properties("RRULE"));
     rules.removeIf(rule -> rest(rule).findFirst().isEmpty());
     rules.addAll(body.master().properties("EXRULE"));
@@ -187,6 +179,14 @@ record Split(Body body, Occurrence at) {
     if (!same) {
       throw new RefusedException(new Refusal.Indivisible(id()));
     }
+  }
+
+  private List<List<Object>> seen(Occurrences all) {
+    return all.from(body.form().instant(id()))
+        .filter(one -> !isBefore(one.id()))
+        .limit(PROOF)
+        .map(one -> List.<Object>of(one.id(), one.to()))
+        .toList();
   }
 
   /** DTSTART happens by every rule. */

@@ -11,6 +11,7 @@ import org.kalends.ics.Length;
 import org.kalends.ics.Parameters;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
+import org.kalends.ics.recur.Occurrence;
 import org.kalends.ics.zone.Zones;
 
 /**
@@ -90,9 +91,26 @@ record Timing(Zones zones, ZoneId zone) {
         .orElseGet(() -> set(component, "DTSTART", start));
   }
 
-  /** The component with the times of one occurrence, which begins then and takes that long. */
-  Component occurring(Component component, When start, Length length) {
-    return ending(set(component, "DTSTART", start), start, length, ownZone(component));
+  /** The component with the times of one occurrence, which takes that long. */
+  Component occurring(Component component, Occurrence occurrence, Length length) {
+    When start = occurrence.start();
+    Component started = set(component, "DTSTART", start);
+    boolean same =
+        end(component).isEmpty()
+            && duration(component)
+                .filter(nominal -> zones.instant(start, nominal, zone).equals(occurrence.to()))
+                .isPresent();
+    return same ? started : ending(started, start, length, ownZone(component));
+  }
+
+  /** The master beginning at another of its occurrences, each taking as long as before. */
+  Component beginning(Component master, When start) {
+    Component started = set(master, "DTSTART", start);
+    return end(master).isEmpty()
+        ? started
+        : length(master)
+            .map(length -> ending(started, start, length, ownZone(master)))
+            .orElse(started);
   }
 
   /** Of a day that gets a time an hour, of a time that becomes a day the days it touches. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kalends.ics.Item;
 import org.kalends.ics.When;
+import org.kalends.ics.recur.Occurrences;
 import org.kalends.ics.zone.Zones;
 
 /** Random series, many of them near a change of summer time. */
@@ -29,6 +30,7 @@ record Histories(Random random) {
           LocalDate.of(2027, 12, 30),
           LocalDate.of(2028, 2, 27));
 
+  private static final String RANGE = "RECURRENCE-ID;RANGE=THISANDFUTURE";
   private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
   Item item() {
@@ -46,8 +48,24 @@ record Histories(Random random) {
     }
     lines.add("SUMMARY:a");
     String name = todo ? "VTODO" : "VEVENT";
-    return Calendars.item(
-        "BEGIN:" + name + "\n" + String.join("\n", lines) + "\nEND:" + name + "\n");
+    String master = "BEGIN:" + name + "\n" + String.join("\n", lines) + "\nEND:" + name + "\n";
+    Item item = Calendars.item(master);
+    return random.nextInt(8) == 0 ? Calendars.item(master + range(item, name)) : item;
+  }
+
+  /** An override that stands for all occurrences from its own on. */
+  private String range(Item item, String name) {
+    List<When> ids =
+        Occurrences.of(item, Calendars.ZONE).all().limit(4).map(one -> one.id()).toList();
+    When id = any(ids);
+    return String.join(
+        "\n",
+        "BEGIN:" + name,
+        "UID:1",
+        id.property("RECURRENCE-ID").toString().replace("RECURRENCE-ID", RANGE),
+        plus(id, random.nextInt(2), 30 * random.nextInt(3)).property("DTSTART").toString(),
+        "SUMMARY:r",
+        "END:" + name + "\n");
   }
 
   When start() {

@@ -36,6 +36,9 @@ class LawsTest {
   /** So far a series is looked at; what is touched is well before. */
   private Instant horizon = Instant.MIN;
 
+  /** Whether an override stands for many: then an edit of it is one of many. */
+  private boolean ranged;
+
   /** What people see of an occurrence. */
   private record Seen(When start, Instant from, Instant to, String title) {}
 
@@ -44,6 +47,7 @@ class LawsTest {
     for (int i = 0; i < HISTORIES; i++) {
       Item item = histories.item();
       horizon = horizon(item);
+      ranged = item.document().toString().contains("RANGE=");
       story = "laws.seed " + seed + ", history " + i + "\n" + item.document();
       for (int step = 0; step < STEPS && item != null; step++) {
         item = step(item).orElse(null);
@@ -162,7 +166,7 @@ class LawsTest {
             was.to,
             was.title.equals("a") || key.equals(key(id)) ? title : was.title));
     Map<String, Seen> result = seen(tail);
-    if (item.master().orElseThrow().text("SUMMARY").equals(Optional.of("a"))) {
+    if (!ranged && item.master().orElseThrow().text("SUMMARY").equals(Optional.of("a"))) {
       assertThat(result).as(story).isEqualTo(expected);
     } else {
       assertThat(result.keySet()).as(story).isEqualTo(expected.keySet());
