@@ -2,6 +2,7 @@ package org.kalends.dav.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Fetcher {
   /** How long an answer may become. */
   private static final int BYTES = 1 << 20;
 
+  /** How long a server may think: Xandikos takes seconds for a few of many thousand items. */
+  private static final Duration THOUGHT = Duration.ofSeconds(5);
+
   private final Connection connection;
   private final Collection collection;
   private final Parallel parallel;
@@ -39,20 +43,29 @@ final class Fetcher {
 
   /** Answers in the order of the hrefs, and with these hrefs, however the server spells them. */
   List<Fetched> fetch(List<Href> hrefs) throws RemoteException {
+    long began = System.nanoTime();
     var first = batch(hrefs.subList(0, Math.min(SMALL, hrefs.size())));
+    var took = Duration.ofNanos(System.nanoTime() - began);
     var fetched = new ArrayList<>(first);
     var rest = hrefs.subList(first.size(), hrefs.size());
     if (!rest.isEmpty())
-      parallel.map(batches(rest, size(first, rest.size())), this::batch).forEach(fetched::addAll);
+      parallel
+          .map(batches(rest, size(first, took, rest.size())), this::batch)
+          .forEach(fetched::addAll);
     return fetched;
   }
 
-  /** So many that all lines are busy and no answer becomes too long, going by those so far. */
-  private int size(List<Fetched> sofar, int left) {
+  /**
+   * So many that all lines are busy, no answer becomes too long and none takes too long, going by
+   * those so far.
+   */
+  private int size(List<Fetched> sofar, Duration took, int left) {
     long bytes = 0;
     for (var one : sofar) if (one instanceof Found found) bytes += found.content().length;
     long fitting = bytes == 0 ? SMALL : (long) BYTES * sofar.size() / bytes;
-    return Math.clamp(Math.min(fitting, left / parallel.width() + 1), SMALL, LARGE);
+    long inTime = THOUGHT.toNanos() / Math.max(1, took.toNanos() / sofar.size());
+    long busy = left / parallel.width() + 1;
+    return Math.clamp(Math.min(busy, Math.min(fitting, inTime)), SMALL, LARGE);
   }
 
   private static List<List<Href>> batches(List<Href> hrefs, int size) {
