@@ -2,6 +2,7 @@ package org.kalends.cli;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import org.kalends.cli.ItemSearch.Found;
 import org.kalends.cli.agenda.Listed;
 import org.kalends.cli.terminal.Style;
 import org.kalends.core.files.CalendarDir;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Version;
 import org.kalends.ics.Item;
 import org.kalends.ics.recur.Occurrence;
 import org.kalends.ics.recur.Occurrences;
@@ -34,6 +38,9 @@ final class Changes {
   /** One change, and the occurrence it is told by. */
   private record Change(Kind kind, Found found, Item item, Optional<Occurrence> occurrence) {}
 
+  private static final Place NOWHERE = new Place("");
+  private static final Version NO_VERSION = new Version("");
+
   private final Wiring wiring;
   private final ZonedDateTime now;
   private final List<Change> changes = new ArrayList<>();
@@ -51,6 +58,11 @@ final class Changes {
           all.from(now.toInstant()).findFirst().or(() -> all.all().findFirst());
       changes.add(new Change(kind, found, item, next));
     }
+  }
+
+  /** What would be done to an item in that calendar; there are no files of it. */
+  void add(Kind kind, Path folder, Item item) {
+    add(kind, new Found(folder, new Held(item.uid(), NOWHERE, NO_VERSION, item.document())));
   }
 
   /** Told by that occurrence. */

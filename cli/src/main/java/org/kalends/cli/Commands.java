@@ -42,6 +42,8 @@ final class Commands {
     all.put("edit", () -> new EditCommand(wiring));
     all.put("move", () -> new MoveCommand(wiring));
     all.put("delete", () -> new DeleteCommand(wiring));
+    all.put("import", () -> new ImportCommand(wiring));
+    all.put("export", () -> new ExportCommand(wiring));
     all.put("show", () -> new ShowCommand(wiring));
     all.put("accounts", () -> new AccountsCommand(wiring));
     all.put("calendars", () -> new CalendarsCommand(wiring));

@@ -2,10 +2,12 @@ package org.kalends.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.kalends.cli.ItemSearch.Found;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.CalendarDir;
@@ -57,6 +59,30 @@ final class Desk implements AutoCloseable {
     Held held = stored(folder, new Write.Create(item.uid(), ItemDocument.of(item)));
     enter(folder, new Step.Create(Side.LEFT, held, Optional.empty()));
     return new Found(folder, held);
+  }
+
+  /** New items; those that cannot be written are told, the others go on. */
+  List<Found> addAll(Path folder, List<Item> items, Consumer<String> refused) throws IOException {
+    List<Write> writes =
+        items.stream()
+            .<Write>map(item -> new Write.Create(item.uid(), ItemDocument.of(item)))
+            .toList();
+    List<Held> stored = new ArrayList<>();
+    for (Written written : calendar(folder).write(writes)) {
+      switch (written) {
+        case Written.Stored(Held held) -> stored.add(held);
+        case Written.Removed removed -> {}
+        case Written.Stale(String reason) -> refused.accept(reason + "; try again");
+        case Written.Refused(var problem) -> refused.accept(ResultView.said(problem));
+        case Written.Unsettled(IOException cause) -> refused.accept(Messages.of(cause));
+      }
+    }
+    List<Step.Change> steps =
+        stored.stream()
+            .<Step.Change>map(held -> new Step.Create(Side.LEFT, held, Optional.empty()))
+            .toList();
+    ledger.history().enter(run, folder.getFileName().toString(), steps);
+    return stored.stream().map(held -> new Found(folder, held)).toList();
   }
 
   /** The item as it is now, in place of what was found. */

@@ -20,6 +20,11 @@ final class FromTo {
     return from != null || to != null;
   }
 
+  /** Whether both ends are given. */
+  boolean isClosed() {
+    return from != null && to != null;
+  }
+
   /** From today, if nothing else was said, for so many days. */
   Span span(ZonedDateTime now, int days) throws IOException {
     ZonedDateTime first = from == null ? midnight(now) : Dates.span(from, now).from();

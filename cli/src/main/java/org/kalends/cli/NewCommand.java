@@ -49,11 +49,7 @@ final class NewCommand implements Callable<Integer> {
       description = "When it begins: \"tomorrow 12:30\", friday, 2026-03-14.")
   private List<String> when = new ArrayList<>();
 
-  @Option(
-      names = {"-c", "--calendar"},
-      paramLabel = "CAL",
-      description = "The calendar; may be left out where there is only one.")
-  private String calendar;
+  @Mixin private TargetOption target = new TargetOption();
 
   @Option(names = "--json", description = "Print JSON for programs; see docs/json.md.")
   private boolean json;
@@ -83,7 +79,7 @@ final class NewCommand implements Callable<Integer> {
     String uid = UUID.randomUUID().toString();
     Item item = item(uid, rest.apply(plain(uid, times, now)));
     warn(item, times.start(), now);
-    Path folder = folder();
+    Path folder = target.folder(wiring, wiring.folders());
     Changes changes = new Changes(wiring, now);
     try (Desk desk = wiring.desk("new")) {
       changes.add(Changes.Kind.CREATED, desk.add(folder, item));
@@ -130,34 +126,5 @@ final class NewCommand implements Callable<Integer> {
           .terminal()
           .err("it happens only once, on " + start.date() + ": the rule is over by then");
     }
-  }
-
-  private Path folder() throws IOException {
-    Folders folders = wiring.folders();
-    List<Path> all = folders.all();
-    Path folder;
-    if (calendar != null) {
-      folder = Selection.of(List.of(calendar)).among(folders).getFirst();
-    } else if (all.size() == 1) {
-      folder = all.getFirst();
-    } else {
-      folder = Selection.of(List.of(choose(folders, all))).among(folders).getFirst();
-    }
-    Desk.requireWritable(folders, folder);
-    return folder;
-  }
-
-  private String choose(Folders folders, List<Path> all) throws IOException {
-    if (all.isEmpty()) {
-      throw Failure.failed(
-          "there is no calendar in %s yet; make a folder there, or run: kalends connect"
-              .formatted(wiring.environment().shown(folders.root())));
-    }
-    String names =
-        String.join(", ", all.stream().map(one -> one.getFileName().toString()).toList());
-    if (!wiring.terminal().interactive()) {
-      throw Failure.usage("say which calendar with -c; there are: " + names);
-    }
-    return wiring.terminal().ask("Which calendar (" + names + ")?").orElse("");
   }
 }

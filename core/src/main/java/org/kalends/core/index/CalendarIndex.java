@@ -2,7 +2,6 @@ package org.kalends.core.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.kalends.core.files.FolderView;
 import org.kalends.core.files.FolderView.Listing;
 import org.kalends.core.ledger.FileIndex;
@@ -26,19 +24,15 @@ public final class CalendarIndex {
   private final String calendar;
   private final FolderView folder;
   private final Optional<FileIndex> memory;
-  private final Horizon horizon;
 
   /**
    * @param calendar what it is called in the memory
    * @param memory where what files said is kept; may be damaged, or in use by others
-   * @param horizon the same for all that is in this memory
    */
-  public CalendarIndex(
-      String calendar, FolderView folder, Optional<FileIndex> memory, Horizon horizon) {
+  public CalendarIndex(String calendar, FolderView folder, Optional<FileIndex> memory) {
     this.calendar = calendar;
     this.folder = folder;
     this.memory = memory;
-    this.horizon = horizon;
   }
 
   /** The items that may fit, by UID. Fails where the folder itself cannot be read. */
@@ -83,18 +77,17 @@ public final class CalendarIndex {
             changed.add(name);
           }
         });
-    return changed.parallelStream().map(name -> Fresh.of(folder.read(name), horizon)).toList();
+    return changed.parallelStream().map(name -> Fresh.of(folder.read(name))).toList();
   }
 
   private Set<String> uids(Query query, List<Fresh> fresh, Optional<FileIndex> memory)
       throws IOException {
     Set<String> uids = new TreeSet<>();
     for (Fresh file : fresh) {
-      uids.addAll(file.uids(query, horizon));
+      uids.addAll(file.uids(query));
     }
     if (memory.isPresent()) {
-      Predicate<BitSet> fits = times -> horizon.mayHold(times, query.first(), query.last());
-      uids.addAll(memory.get().uids(calendar, query.first(), query.last(), query.words(), fits));
+      uids.addAll(memory.get().uids(calendar, query.first(), query.last(), query.words()));
     }
     return uids;
   }

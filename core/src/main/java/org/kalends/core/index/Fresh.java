@@ -15,11 +15,11 @@ import org.kalends.core.sync.ItemProblem;
  */
 record Fresh(
     String name, Optional<String> fingerprint, List<Part> parts, List<ItemProblem> problems) {
-  static Fresh of(Content content, Horizon horizon) {
+  static Fresh of(Content content) {
     return new Fresh(
         content.name(),
         content.fingerprint(),
-        content.items().stream().map(item -> Extent.part(item, horizon)).toList(),
+        content.items().stream().map(Extent::part).toList(),
         content.problems());
   }
 
@@ -28,10 +28,9 @@ record Fresh(
   }
 
   /** The same answer that {@link org.kalends.core.ledger.FileIndex#uids} gives. */
-  List<String> uids(Query query, Horizon horizon) {
+  List<String> uids(Query query) {
     return parts.stream()
         .filter(part -> part.last() >= query.first() && part.first() <= query.last())
-        .filter(part -> horizon.mayHold(part.times(), query.first(), query.last()))
         .filter(part -> query.words().stream().allMatch(part.text()::contains))
         .map(Part::uid)
         .toList();

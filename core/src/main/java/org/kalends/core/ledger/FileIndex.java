@@ -6,14 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What files said when they were read, so that listings need to read only those that answer. Losing
@@ -47,10 +45,9 @@ public final class FileIndex {
             uid TEXT NOT NULL,
             first INTEGER NOT NULL,
             last INTEGER NOT NULL,
-            times BLOB,
             text TEXT NOT NULL)\
           """,
-          "CREATE INDEX indexed_part_by_time ON indexed_part (calendar, last, first)",
+          "CREATE INDEX indexed_part_by_time ON indexed_part (calendar, last, first, uid)",
           "CREATE INDEX indexed_part_by_uid ON indexed_part (calendar, uid, file)",
           "CREATE INDEX indexed_part_by_file ON indexed_part (file)");
 
@@ -88,13 +85,11 @@ public final class FileIndex {
    *
    * @param from in seconds since 1970, inclusive
    * @param to in seconds since 1970, inclusive
-   * @param fits asked about the times of those for which there are any
    */
-  public Set<String> uids(
-      String calendar, long from, long to, List<String> words, Predicate<BitSet> fits)
+  public Set<String> uids(String calendar, long from, long to, List<String> words)
       throws IOException {
     String sql =
-        "SELECT uid, times FROM indexed_part WHERE calendar = "
+        "SELECT DISTINCT uid FROM indexed_part WHERE calendar = "
             + CALENDAR
             + " AND last >= ? AND first <= ?"
             + " AND instr(text, ?) > 0".repeat(words.size());
@@ -110,10 +105,7 @@ public final class FileIndex {
         }
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
-            byte[] times = row.getBytes(2);
-            if (times == null || fits.test(BitSet.valueOf(times))) {
-              uids.add(row.getString(1));
-            }
+            uids.add(row.getString(1));
           }
         }
       }

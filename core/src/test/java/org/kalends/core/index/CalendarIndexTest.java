@@ -23,7 +23,6 @@ import org.kalends.core.ledger.Ledger;
 import org.kalends.core.sync.ItemProblem;
 
 class CalendarIndexTest {
-  private static final Horizon HORIZON = Horizon.around(2026);
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final Query MARCH =
       Query.during(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
@@ -50,7 +49,7 @@ class CalendarIndexTest {
   private Answer ask(Query query) throws IOException {
     try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
       FolderView view = new FolderView(folder, Clock.fixed(NOW, ZoneOffset.UTC));
-      return new CalendarIndex("work", view, Optional.of(ledger.files("1")), HORIZON).ask(query);
+      return new CalendarIndex("work", view, Optional.of(ledger.files("1"))).ask(query);
     }
   }
 

@@ -1,0 +1,104 @@
+package org.kalends.cli.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+import org.kalends.ics.Item;
+import org.kalends.ics.Node;
+import org.kalends.ics.Parsed;
+import org.kalends.ics.Problem;
+import org.kalends.ics.Property;
+import org.kalends.ics.When;
+
+/**
+ * The items of a text that came from elsewhere.
+ *
+ * @param items those that a calendar can take
+ * @param problems what is wrong with the text, and what of it cannot be taken
+ */
+public record Incoming(List<Item> items, List<Problem> problems) {
+  private static final Set<String> KINDS = Set.of("VEVENT", "VTODO", "VJOURNAL");
+
+  /** Reads any text. Where there is no UID, one is made of what is said: the same each time. */
+  public static Incoming of(byte[] text) {
+    Parsed parsed = Document.parse(text);
+    Item.In in = Item.in(withUids(parsed.document()));
+    List<Problem> problems = new ArrayList<>(parsed.problems());
+    problems.addAll(in.problems());
+    List<Item> items = new ArrayList<>();
+    for (Item item : in.items()) {
+      if (isTaken(item)) {
+        items.add(item);
+      } else {
+        problems.add(left(item));
+      }
+    }
+    return new Incoming(List.copyOf(items), List.copyOf(problems));
+  }
+
+  private static boolean isTaken(Item item) {
+    return KINDS.contains(item.kind())
+        && (!item.kind().equals("VEVENT")
+            || item.components().stream().allMatch(Incoming::hasStart));
+  }
+
+  private static boolean hasStart(Component event) {
+    return event.property("DTSTART").flatMap(When::of).isPresent();
+  }
+
+  private static Problem left(Item item) {
+    Component first = item.components().getFirst();
+    String why =
+        KINDS.contains(item.kind())
+            ? "has no start (DTSTART) that can be read; it is left out"
+            : "is nothing that a calendar keeps; it is left out";
+    String title = item.title().isBlank() ? "" : " \"" + item.title().strip() + '"';
+    return new Problem(first.line(), item.kind() + title + " " + why);
+  }
+
+  private static Document withUids(Document document) {
+    return document.withNodes(
+        document.nodes().stream()
+            .map(node -> node instanceof Component top ? withUids(top) : node)
+            .toList());
+  }
+
+  private static Component withUids(Component top) {
+    if (!top.name().equals("VCALENDAR")) {
+      return withUid(top);
+    }
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : top.nodes()) {
+      nodes.add(node instanceof Component component ? withUid(component) : node);
+    }
+    return top.withNodes(nodes);
+  }
+
+  private static Component withUid(Component component) {
+    boolean lacks =
+        KINDS.contains(component.name())
+            && component.text("UID").filter(uid -> !uid.isBlank()).isEmpty();
+    return lacks
+        ? component.with(Property.of("UID", UUID.nameUUIDFromBytes(component.bytes()).toString()))
+        : component;
+  }
+
+  /** The same item under another UID. */
+  public static Item renamed(Item item, String uid) {
+    Property property = Property.text("UID", uid);
+    return new Item(
+        uid,
+        item.kind(),
+        item.master().map(master -> master.with(property)),
+        renamed(item.overrides(), property),
+        renamed(item.extras(), property),
+        item.zones());
+  }
+
+  private static List<Component> renamed(List<Component> components, Property uid) {
+    return components.stream().map(component -> component.with(uid)).toList();
+  }
+}
