@@ -32,9 +32,9 @@ final class Lookup {
     long local = clock.local(id);
     long first =
         day ? Math.floorDiv(local, Civil.DAY) * Civil.DAY : clock.earliest(clock.epoch(local));
-    long last = day ? first + Civil.DAY - 1 : local;
+    long last = day ? first + Civil.DAY - 1 : clock.settled(local);
     Exclusions exclusions = series.exclusions();
-    Times times = repeat.times();
+    Times times = repeat.inOrder(clock);
     times.seek(first);
     for (long each = times.next(); each <= last; each = times.next()) {
       long key = clock.key(each);

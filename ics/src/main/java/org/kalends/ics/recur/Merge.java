@@ -57,8 +57,7 @@ final class Merge implements Iterator<Occurrence> {
   }
 
   private Walk walk(Repeat repeat, Stretch stretch, long before) {
-    boolean drops = repeat.rule().frequency().compareTo(Frequency.DAILY) < 0;
-    Times times = new InOrder(repeat.times(), series.clock(), drops);
+    Times times = repeat.inOrder(series.clock());
     if (from.isAfter(BEGINNING)) {
       times.seek(earliest(stretch));
     }

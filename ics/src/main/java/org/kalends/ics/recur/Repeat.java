@@ -34,4 +34,9 @@ record Repeat(Rule rule, long start, boolean day, boolean given, long until, lon
     int rest = rule.count().get() - 1;
     return rest == 0 ? Plan.NONE : Plan.times(rule.withCount(rest), start, day, limit);
   }
+
+  /** Its times as they happen; hours, minutes and seconds that the clock skips do not. */
+  Times inOrder(WallClock clock) {
+    return new InOrder(times(), clock, rule.frequency().compareTo(Frequency.DAILY) < 0);
+  }
 }

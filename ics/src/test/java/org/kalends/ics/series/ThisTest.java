@@ -77,6 +77,16 @@ class ThisTest {
   }
 
   @Test
+  void theHourAfterASkippedOneIsItself() {
+    Item item = event("DTSTART:20260328T150000", "RRULE:FREQ=HOURLY;COUNT=20", "SUMMARY:a");
+    Scope three = new Scope.This(when("20260329T030000"));
+
+    assertThat(now(series(item).change(three, title("b"), STAMP)).overrides().getFirst())
+        .asString()
+        .contains("RECURRENCE-ID:20260329T030000");
+  }
+
+  @Test
   void changingItAgainEditsItsOverride() {
     Item once = now(series(item(MASTER)).change(LAST, title("b"), STAMP));
     Item twice = now(series(once).change(LAST, title("c"), STAMP));
