@@ -64,7 +64,7 @@ final class Fetcher {
     for (var one : sofar) if (one instanceof Found found) bytes += found.content().length;
     long fitting = bytes == 0 ? SMALL : (long) BYTES * sofar.size() / bytes;
     long inTime = THOUGHT.toNanos() / Math.max(1, took.toNanos() / sofar.size());
-    long busy = left / parallel.width() + 1;
+    int busy = left / parallel.width() + 1;
     return Math.clamp(Math.min(busy, Math.min(fitting, inTime)), SMALL, LARGE);
   }
 

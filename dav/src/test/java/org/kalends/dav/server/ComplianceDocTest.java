@@ -21,7 +21,7 @@ class ComplianceDocTest {
     List<String> missing = new ArrayList<>();
     int named = 0;
     for (String row : Files.readAllLines(Path.of("..", "docs", "compliance.md"))) {
-      String[] cells = row.split("(?<!\\\\)\\|");
+      String[] cells = row.split("(?<!\\\\)\\|", -1);
       String source = "";
       Matcher name = NAME.matcher(cells.length > 3 ? cells[3] : "");
       while (name.find()) {

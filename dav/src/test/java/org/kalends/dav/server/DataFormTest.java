@@ -87,6 +87,24 @@ class DataFormTest {
   }
 
   @Test
+  void anOverrideForAllThatFollowIsExpandedOneByOne() {
+    put(
+        "f.ics",
+        Rig.calendar(
+            Rig.component("VEVENT", "f", "20260302T100000Z", "RRULE:FREQ=WEEKLY;COUNT=3"),
+            Rig.component(
+                "VEVENT",
+                "f",
+                "20260310T100000Z",
+                "RECURRENCE-ID;RANGE=THISANDFUTURE:20260309T100000Z")));
+    assertThat(got("f.ics", march("expand")))
+        .contains("DTSTART:20260302T100000Z", "RECURRENCE-ID:20260302T100000Z")
+        .contains("DTSTART:20260310T100000Z", "RECURRENCE-ID:20260309T100000Z")
+        .contains("DTSTART:20260317T100000Z", "RECURRENCE-ID:20260316T100000Z")
+        .doesNotContain("RANGE", "RRULE");
+  }
+
+  @Test
   void onlyOccurrencesInTheRangeAreThere() {
     put("s.ics", SERIES);
     String got = got("s.ics", "<C:expand start=\"20260318T000000Z\" end=\"20260319T000000Z\"/>");

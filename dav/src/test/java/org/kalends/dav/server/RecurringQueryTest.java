@@ -105,6 +105,47 @@ class RecurringQueryTest {
   }
 
   @Test
+  void anOverrideOfNothingIsFoundAsTheExpanderHasIt() {
+    String master = Rig.component("VEVENT", "m", "20260310T100000Z", "RRULE:FREQ=WEEKLY;COUNT=2");
+    String stray =
+        Rig.component("VEVENT", "m", "20260320T100000Z", "RECURRENCE-ID:20260319T100000Z");
+    put("m", Rig.calendar(master, stray));
+    put(
+        "alone",
+        Rig.calendar(
+            Rig.component(
+                "VEVENT", "alone", "20260320T120000Z", "RECURRENCE-ID:20260319T100000Z")));
+    assertThat(on(20)).containsExactly("alone", "m");
+    assertThat(on(19)).isEmpty();
+  }
+
+  @Test
+  void anOverrideForAllThatFollowMovesThemAll() {
+    String master =
+        Rig.component(
+            "VEVENT", "m", "20260302T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=4");
+    String later =
+        Rig.component(
+            "VEVENT",
+            "m",
+            "20260310T100000Z",
+            "DURATION:PT1H",
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20260309T100000Z",
+            "SUMMARY:Tuesdays");
+    put("m", Rig.calendar(master, later));
+    for (int day : List.of(2, 10, 17, 24)) {
+      assertThat(on(day)).as("day %s", day).containsExactly("m");
+    }
+    for (int day : List.of(9, 16, 23, 30)) {
+      assertThat(on(day)).as("day %s", day).isEmpty();
+    }
+    String titled =
+        "<C:prop-filter name=\"SUMMARY\"><C:text-match>Tuesdays</C:text-match></C:prop-filter>";
+    assertThat(found(comp("VEVENT", range(utc(24, "000000"), utc(25, "000000")) + titled)))
+        .containsExactly("m");
+  }
+
+  @Test
   void anOccurrenceThatBeganBeforeTheRangeIsFoundUntilItEnds() {
     add("night", "20260310T220000Z", "DURATION:PT4H", "RRULE:FREQ=WEEKLY;COUNT=2");
     assertThat(on(11)).containsExactly("night");
