@@ -2,13 +2,14 @@ package org.kalends.ics.recur;
 
 /** Only so many of some times. */
 final class Counted implements Times {
+  private static final long NOTHING = Long.MIN_VALUE;
+
   private final Times times;
   private final long start;
   private final long count;
   private long left;
   private long waiting = NOTHING;
   private long last;
-  private static final long NOTHING = Long.MIN_VALUE;
 
   Counted(Times times, long start, long count) {
     this.times = times;

@@ -32,12 +32,15 @@ final class Lookup {
     long local = clock.local(id);
     long first =
         day ? Math.floorDiv(local, Civil.DAY) * Civil.DAY : clock.earliest(clock.epoch(local));
-    long last = day ? first + Civil.DAY - 1 : clock.settled(local);
+    long last = day ? first + Civil.DAY - 1 : local;
     Exclusions exclusions = series.exclusions();
     Times times = repeat.inOrder(clock);
     times.seek(first);
-    for (long each = times.next(); each <= last; each = times.next()) {
+    for (long each = times.next(); each != Times.END; each = times.next()) {
       long key = clock.key(each);
+      if (key > clock.key(last)) {
+        break;
+      }
       boolean found = day || key == clock.key(id);
       if (found && key <= repeat.until() && !exclusions.has(each, key)) {
         return occurrence(each, key);

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 /** The occurrences of a series that are not over by some time, in order. */
 final class Merge implements Iterator<Occurrence> {
   private static final Instant BEGINNING = Instant.parse("-0001-01-01T00:00:00Z");
-  private static final Instant END = Instant.parse("+10001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+20010-01-01T00:00:00Z");
 
   private final Series series;
   private final Instant from;

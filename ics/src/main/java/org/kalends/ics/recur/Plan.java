@@ -9,18 +9,6 @@ final class Plan {
   /** The first time that no text can say. */
   static final long LIMIT = Civil.END_DAY * Civil.DAY;
 
-  /** No times at all. */
-  static final Times NONE =
-      new Times() {
-        @Override
-        public long next() {
-          return END;
-        }
-
-        @Override
-        public void seek(long from) {}
-      };
-
   private static final int HOUR = 3600;
   private static final int MINUTE = 60;
 

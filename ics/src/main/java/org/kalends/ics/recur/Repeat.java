@@ -26,17 +26,29 @@ record Repeat(Rule rule, long start, boolean day, boolean given, long until, lon
     return new Repeat(rule, start, clock.days(), given, key, local + (exact ? Civil.DAY : 0) + 1);
   }
 
-  /** Its times; the start only where the rule gives it. */
+  /** Its local times; the start only where the rule gives it. */
   Times times() {
-    if (given || rule.count().isEmpty()) {
-      return Plan.times(rule, start, day, limit);
-    }
-    int rest = rule.count().get() - 1;
-    return rest == 0 ? Plan.NONE : Plan.times(rule.withCount(rest), start, day, limit);
+    return Plan.times(counting(count()), start, day, limit);
   }
 
-  /** Its times as they happen; hours, minutes and seconds that the clock skips do not. */
+  /**
+   * The same in the order in which they happen. Rules within days leave out what the clock skips,
+   * and do not count it (3.3.10).
+   */
   Times inOrder(WallClock clock) {
-    return new InOrder(times(), clock, rule.frequency().compareTo(Frequency.DAILY) < 0);
+    boolean drops = rule.frequency().compareTo(Frequency.DAILY) < 0;
+    if (!drops || rule.count().isEmpty() || clock.steady()) {
+      return new InOrder(times(), clock, drops);
+    }
+    Times all = Plan.times(rule.withoutEnd(), start, day, limit);
+    return new Counted(new InOrder(all, clock, true), start, count());
+  }
+
+  private int count() {
+    return rule.count().orElse(0) - (given ? 0 : 1);
+  }
+
+  private Rule counting(int count) {
+    return rule.count().isEmpty() || given ? rule : rule.withCount(count);
   }
 }

@@ -73,6 +73,11 @@ final class WallClock {
     return like instanceof When.Zoned;
   }
 
+  /** Whether it never jumps. */
+  boolean steady() {
+    return days() || rules.isFixedOffset();
+  }
+
   /** A local time, written in this form. */
   When when(long local) {
     return switch (like) {

@@ -1,21 +1,18 @@
 package org.kalends.ics.recur;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kalends.ics.recur.Made.event;
+import static org.kalends.ics.recur.Made.item;
+import static org.kalends.ics.recur.Made.of;
+import static org.kalends.ics.recur.Made.starts;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kalends.ics.Document;
-import org.kalends.ics.Item;
 import org.kalends.ics.When;
 
 class OccurrencesTest {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
   @Test
   void whatDoesNotRepeatHappensOnce() {
     Occurrences one = of("DTSTART:20260301T100000Z", "DTEND:20260301T110000Z");
@@ -171,23 +168,5 @@ class OccurrencesTest {
         .map(Occurrence::start)
         .hasValue(new When.Zoned(LocalDateTime.of(2031, 3, 3, 9, 0), "Europe/Berlin"));
     assertThat(weekly.at(new When.Day(LocalDate.of(2031, 3, 4)))).isEmpty();
-  }
-
-  private static List<String> starts(Occurrences occurrences) {
-    return occurrences.all().map(each -> each.start().value().replace("Z", "")).toList();
-  }
-
-  private static Occurrences of(String... lines) {
-    return item(event(lines));
-  }
-
-  private static String event(String... lines) {
-    return "BEGIN:VEVENT\nUID:a\n" + String.join("\n", lines) + "\nEND:VEVENT\n";
-  }
-
-  private static Occurrences item(String... events) {
-    String text = "BEGIN:VCALENDAR\n" + String.join("", events) + "END:VCALENDAR\n";
-    Document document = Document.parse(text.getBytes(UTF_8)).document();
-    return Occurrences.of(Item.in(document).items().getFirst(), BERLIN);
   }
 }
