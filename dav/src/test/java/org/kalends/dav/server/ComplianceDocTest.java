@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** The tests that docs/compliance.md names are there. */
 class ComplianceDocTest {
-  private static final Path TESTS = Path.of("src/test/java/org/kalends/dav/server");
+  private static final List<Path> TESTS =
+      List.of(
+          Path.of("src/test/java/org/kalends/dav/server"),
+          Path.of("../ics/src/test/java/org/kalends/ics/recur"),
+          Path.of("../testkit/src/test/java/org/kalends/testkit/recurrence"));
   private static final Pattern NAME = Pattern.compile("`(?:(\\w+Test)\\.?)?([a-z]\\w+)?`");
 
   @Test
@@ -38,7 +42,12 @@ class ComplianceDocTest {
   }
 
   private static String source(String test) throws IOException {
-    Path file = TESTS.resolve(test + ".java");
-    return Files.exists(file) ? Files.readString(file) : "";
+    for (Path folder : TESTS) {
+      Path file = folder.resolve(test + ".java");
+      if (Files.exists(file)) {
+        return Files.readString(file);
+      }
+    }
+    return "";
   }
 }
