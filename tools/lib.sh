@@ -30,7 +30,7 @@ find_jdk() {
   fi
   java=$(command -v java) && [ -L "$java" ] && java=$(readlink -f "$java" 2>/dev/null || echo "$java")
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    /opt/homebrew/opt/openjdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "${java%/bin/java}"; do
+    /opt/homebrew/opt/openjdk* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${java%/bin/java}"; do
     [ -n "$home" ] && jdk_major "$home" || continue
     if [ "$major" -ge 21 ] && [ "$major" -gt "$jdk_version" ]; then
       jdk=$home jdk_version=$major

@@ -94,9 +94,11 @@ final class Commands {
 
   private static int misused(ParameterException e, Terminal terminal) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    complain(terminal, e.getMessage());
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      complain(terminal, "cannot do anything with `" + unmatched.getUnmatched().get(0) + "`");
       suggestion(unmatched).ifPresent(near -> terminal.err("did you mean " + near + "?"));
+    } else {
+      complain(terminal, e.getMessage());
     }
     terminal.err("see " + command + " --help");
     return Exit.USAGE;

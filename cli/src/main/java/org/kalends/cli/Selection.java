@@ -50,6 +50,9 @@ final class Selection {
   /** The connected calendars that are meant; a name that is none is an error. */
   List<Config.Calendar> of(Config config) throws IOException {
     Map<String, Config.Calendar> calendars = config.calendars();
+    if (calendars.isEmpty()) {
+      throw Failure.failed("no calendar is connected yet; run: kalends connect");
+    }
     Set<String> chosen = new LinkedHashSet<>(names.isEmpty() ? calendars.keySet() : names);
     List<Config.Calendar> selected = new ArrayList<>();
     for (String name : chosen) {
@@ -59,9 +62,6 @@ final class Selection {
                 .formatted(name, Nearest.hint(name, calendars.keySet())));
       }
       selected.add(calendars.get(name));
-    }
-    if (selected.isEmpty()) {
-      throw Failure.failed("no calendar is connected yet; run: kalends connect");
     }
     return selected;
   }

@@ -36,13 +36,22 @@ final class Batch {
   /** Answers in the order of the jobs. */
   List<Written> run(List<Job> jobs) {
     Map<String, Staging> content = stage(jobs);
-    List<Written> answers = jobs.stream().map(job -> new Commit(job, content).run()).toList();
+    List<Written> answers = commit(jobs, content);
     content.values().forEach(this::discard);
     try {
       disk.sync();
       return answers;
     } catch (IOException e) {
       return answers.stream().map(answer -> unsettled(answer, e)).toList();
+    }
+  }
+
+  private List<Written> commit(List<Job> jobs, Map<String, Staging> content) {
+    Turn turn = Turn.take(disk.folder());
+    try {
+      return jobs.stream().map(job -> new Commit(job, content).run()).toList();
+    } finally {
+      turn.end();
     }
   }
 

@@ -2,6 +2,7 @@ package org.kalends.dav.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Connection implements AutoCloseable {
   private final Transport transport;
   private final Origins origins;
   private final Login login;
+  private volatile boolean answered;
 
   /**
    * @throws IOException where the account's {@link Trust} cannot be read
@@ -104,6 +106,7 @@ public final class Connection implements AutoCloseable {
       boolean last = attempt + 1 >= settings.attempts();
       try {
         var answer = loggedIn(request);
+        answered = true;
         if (answer.status() != 429 && answer.status() != 503) return answer;
         pause(pause(answer, attempt, last));
       } catch (RemoteException e) {
@@ -117,8 +120,10 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  private static boolean hopeless(IOException e) {
+  /** A server that has answered before and now refuses may be starting anew. */
+  private boolean hopeless(IOException e) {
     return e instanceof SSLException
+        || (e instanceof ConnectException && !answered)
         || e instanceof InterruptedIOException
         || e instanceof HttpTimeoutException
         || e.getCause() instanceof UnresolvedAddressException;
@@ -184,6 +189,8 @@ public final class Connection implements AutoCloseable {
   }
 
   private static String reason(Throwable e) {
+    if (e.getCause() instanceof UnresolvedAddressException) return "there is no host of that name";
+    if (e instanceof ConnectException && e.getMessage() == null) return "nothing listens there";
     var message = e.getMessage();
     if (message == null && e.getCause() != null) return reason(e.getCause());
     return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
