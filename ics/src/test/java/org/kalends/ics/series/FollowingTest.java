@@ -55,6 +55,32 @@ class FollowingTest {
   }
 
   @Test
+  void aZoneOfItsOwnEndsByItsOwnClock() {
+    Item item =
+        item(
+            """
+            BEGIN:VTIMEZONE
+            TZID:Customized Time Zone
+            BEGIN:STANDARD
+            DTSTART:16010101T000000
+            TZOFFSETFROM:+0515
+            TZOFFSETTO:+0515
+            END:STANDARD
+            END:VTIMEZONE
+            """
+                + vevent(
+                    "DTSTART;TZID=Customized Time Zone:20260301T100000",
+                    "RRULE:FREQ=DAILY",
+                    "SUMMARY:a"));
+    Revision revision =
+        series(item).change(following("Customized Time Zone:20260304T100000"), title("b"), STAMP);
+
+    assertThat(lines(now(revision), "RRULE"))
+        .containsExactly("RRULE:FREQ=DAILY;UNTIL=20260303T184459Z");
+    assertThat(added(revision).zones()).isEqualTo(item.zones());
+  }
+
+  @Test
   void countsAreDivided() {
     Item item =
         event(

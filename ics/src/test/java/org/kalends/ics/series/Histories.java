@@ -16,7 +16,7 @@ import org.kalends.ics.zone.Zones;
 
 /** Random series, many of them near a change of summer time. */
 record Histories(Random random) {
-  private static final List<String> ZONES =
+  static final List<String> ZONES =
       List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata");
 
   private static final List<LocalDate> DAYS =

@@ -69,7 +69,7 @@ class LawsTest {
     }
     When id = histories.any(some).id();
     done++;
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0 -> changeThis(item, id);
       case 1 -> moveThis(item, id);
       case 2, 3 -> deleteThis(item, id);
@@ -77,6 +77,8 @@ class LawsTest {
       case 5 -> deleteFollowing(item, id);
       case 6 -> detach(item, id);
       case 7 -> moveAll(item);
+      case 8 -> changeAll(item);
+      case 9 -> changeZone(item);
       default -> moveFollowing(item, id);
     };
   }
@@ -187,6 +189,32 @@ class LawsTest {
     Item tail = done.added().or(done::item).orElseThrow();
     assertThat(occurrences(tail).findFirst()).as(story).isPresent();
     return Optional.of(tail);
+  }
+
+  private Optional<Item> changeAll(Item item) {
+    String old = item.title();
+    String title = "all" + done;
+    Item now = told(item, "change all", series(item).change(new Scope.All(), title(title), STAMP));
+    Map<String, Seen> expected = seen(item);
+    expected.replaceAll(
+        (key, was) -> was.title.equals(old) ? new Seen(was.start, was.from, was.to, title) : was);
+    assertThat(seen(now)).as(story).isEqualTo(expected);
+    return Optional.of(now);
+  }
+
+  /** The same times of day in another zone, and back. */
+  private Optional<Item> changeZone(Item item) {
+    When old = Timing.start(item.master().orElseThrow()).orElseThrow();
+    boolean hourly = item.document().toString().contains("HOURLY");
+    if (hourly || !(old instanceof When.Zoned zoned)) {
+      return Optional.of(item);
+    }
+    When start = new When.Zoned(zoned.time(), histories.any(Histories.ZONES));
+    Revision there = series(item).move(new Scope.All(), start, Optional.empty(), STAMP);
+    Item moved = told(item, "move all to " + start, there);
+    Revision back = series(moved).move(new Scope.All(), old, Optional.empty(), STAMP);
+    assertThat(seen(told(moved, "move all back", back))).as(story).isEqualTo(seen(item));
+    return Optional.of(moved);
   }
 
   /** There and back again, everything is where it was. */
