@@ -41,7 +41,9 @@ record Repeat(Rule rule, long start, boolean day, boolean given, long until, lon
       return new InOrder(times(), clock, drops);
     }
     Times all = Plan.times(rule.withoutEnd(), start, day, limit);
-    return new Counted(new InOrder(all, clock, true), start, count());
+    return all instanceof Steps steps
+        ? new InOrder(steps.first(count(), clock), clock, true)
+        : new Counted(new InOrder(all, clock, true), start, count());
   }
 
   private int count() {

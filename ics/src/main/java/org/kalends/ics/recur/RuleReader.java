@@ -33,6 +33,8 @@ final class RuleReader {
           "RSCALE",
           "SKIP");
 
+  private static final int MOST_DIGITS = 18;
+
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final List<String> flaws = new ArrayList<>();
 
@@ -210,10 +212,20 @@ final class RuleReader {
 
   /** Empty for what is no number; numbers too large for any calendar are the largest there is. */
   private static Optional<Integer> integer(String text) {
-    if (!text.matches("[+-]?\\d{1,18}")) {
+    int from = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+    if (text.length() == from || text.length() > MOST_DIGITS || !digits(text, from)) {
       return Optional.empty();
     }
     long number = Long.parseLong(text);
     return Optional.of(Math.clamp(number, -Integer.MAX_VALUE, Integer.MAX_VALUE));
+  }
+
+  private static boolean digits(String text, int from) {
+    for (int at = from; at < text.length(); at++) {
+      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -21,6 +21,20 @@ final class Steps implements Times {
     return new Steps(start, step, Math.min(limit, end));
   }
 
+  /** Only the first so many that a clock does not skip. */
+  Steps first(int count, WallClock clock) {
+    long end = first(count).limit;
+    for (WallClock.Gap gap = clock.gap(start); gap.from() < end; gap = clock.gap(gap.to())) {
+      end = Math.min(limit, end + (before(gap.to()) - before(gap.from())) * step);
+    }
+    return new Steps(start, step, end);
+  }
+
+  /** How many there are before a time. */
+  private long before(long time) {
+    return time <= start ? 0 : Math.ceilDiv(time - start, step);
+  }
+
   @Override
   public long next() {
     if (next >= limit) {

@@ -15,6 +15,7 @@ import org.kalends.ics.zone.Zones;
 final class WallClock {
   private static final long LONG_AGO = -400_000_000_000_000L;
   private static final long LONG_AFTER = 400_000_000_000_000L;
+  private static final int LAST_YEAR = 9999;
 
   private final When like;
   private final ZoneRules rules;
@@ -25,6 +26,9 @@ final class WallClock {
 
   /** A span in which local times and instants go together one by one, ends exclusive. */
   private record Steady(long fromLocal, long toLocal, long from, long to, int offset) {}
+
+  /** Local times that a clock skips, the end exclusive. */
+  record Gap(long from, long to) {}
 
   private WallClock(When like, ZoneRules rules, Zones zones, ZoneId zone) {
     this.like = like;
@@ -183,6 +187,22 @@ final class WallClock {
     }
     ZoneOffsetTransition gap = rules.getTransition(time(local));
     return local(gap, true) + gap.getDuration().toSeconds();
+  }
+
+  /** The first gap that begins at or after a local time; far away where there is none. */
+  Gap gap(long local) {
+    Instant from = Instant.ofEpochSecond(epoch(local) - 1);
+    for (ZoneOffsetTransition change = rules.nextTransition(from);
+        change != null;
+        change = rules.nextTransition(change.getInstant())) {
+      if (change.isGap() && local(change, false) >= local) {
+        return new Gap(local(change, false), local(change, true));
+      }
+      if (change.getDateTimeBefore().getYear() > LAST_YEAR) {
+        break;
+      }
+    }
+    return new Gap(LONG_AFTER, LONG_AFTER);
   }
 
   /** Two times are the same occurrence when this is the same: an instant, or a day's midnight. */

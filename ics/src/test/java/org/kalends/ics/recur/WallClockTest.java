@@ -61,6 +61,19 @@ class WallClockTest {
   }
 
   @Test
+  void countingIsArithmetic() {
+    // 2026 has 525,600 minutes by the clock, and Berlin skips 60 of them
+    Occurrences year =
+        of("DTSTART;TZID=Europe/Berlin:20260101T000000", "RRULE:FREQ=MINUTELY;COUNT=525541");
+    Occurrences seconds =
+        of("DTSTART;TZID=Europe/Berlin:20050101T000000", "RRULE:FREQ=SECONDLY;COUNT=2000000000");
+
+    assertThat(year.from(Instant.parse("2026-12-31T22:59:00Z")).map(o -> o.start().value()))
+        .containsExactly("20261231T235900", "20270101T000000");
+    assertThat(seconds.from(Instant.parse("2060-01-01T00:00:00Z")).limit(1)).hasSize(1);
+  }
+
+  @Test
   void timesAroundAGapComeInTheOrderTheyHappenAndOnce() {
     Occurrences daily =
         of(
