@@ -2,12 +2,16 @@ package org.kalends.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.cli.agenda.Agenda;
 import org.kalends.cli.agenda.Agenda.Member;
 import org.kalends.core.files.FolderView;
 import org.kalends.core.index.CalendarIndex;
+import org.kalends.core.index.Horizon;
+import org.kalends.core.ledger.FileIndex;
 import org.kalends.core.ledger.Ledger;
 
 /** Calendars that are open to be listed, with the memory that makes it fast. */
@@ -28,18 +32,23 @@ final class Shelf implements AutoCloseable {
    */
   static Shelf open(Folders all, List<Path> folders, Path memory, Messenger messenger) {
     Optional<Ledger> ledger = folders.isEmpty() ? Optional.empty() : ledger(memory, messenger);
+    Horizon horizon = Horizon.around(LocalDate.now(all.clock()).getYear());
+    Optional<FileIndex> index = ledger.map(l -> l.files(edition(horizon)));
     List<Member> members =
         folders.stream()
             .map(folder -> {
               String name = folder.getFileName().toString();
               FolderView view = new FolderView(folder, all.clock());
-              return new Member(
-                  name,
-                  folder,
-                  new CalendarIndex(name, view, ledger.map(l -> l.files(Version.line()))));
+              return new Member(name, folder, new CalendarIndex(name, view, index, horizon));
             })
             .toList();
     return new Shelf(new Agenda(members, all.clock().getZone()), ledger);
+  }
+
+  /** Whatever has a say in when things happen: the program, the rules of time zones, the years. */
+  private static String edition(Horizon horizon) {
+    String zones = ZoneRulesProvider.getVersions("UTC").lastKey();
+    return "%s, zones %s, %s".formatted(Version.line(), zones, horizon);
   }
 
   /** Where messages go. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.core.files.FolderView;
 import org.kalends.core.index.Answer;
 import org.kalends.core.index.CalendarIndex;
+import org.kalends.core.index.Horizon;
 import org.kalends.core.index.Query;
 import org.kalends.core.index.SearchText;
 import org.kalends.core.ledger.Ledger;
@@ -27,6 +28,7 @@ import org.kalends.ics.recur.Occurrences;
 
 /** The index answers what the files say, whatever was done to them in between. */
 class IndexLawsTest {
+  private static final Horizon HORIZON = Horizon.around(2026);
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final List<String> NAMES = List.of("a.ics", "b.ics", "c.ics", "d.ics", "e.ics");
   private static final List<ZoneId> ZONES =
@@ -58,8 +60,8 @@ class IndexLawsTest {
 
   private static void check(Path folder, Ledger ledger, Choices choices) throws IOException {
     FolderView view = new FolderView(folder, Clock.fixed(NOW, ZoneOffset.UTC));
-    var remembering = new CalendarIndex("calendar", view, Optional.of(ledger.files("1")));
-    var reading = new CalendarIndex("calendar", view, Optional.empty());
+    var remembering = new CalendarIndex("calendar", view, Optional.of(ledger.files("1")), HORIZON);
+    var reading = new CalendarIndex("calendar", view, Optional.empty(), HORIZON);
     ZoneId zone = choices.from(ZONES);
     Answer all = reading.ask(Query.saying(List.of()));
 

@@ -2,11 +2,15 @@ package org.kalends.core.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.ics.Item;
@@ -22,13 +26,35 @@ public final class FolderView {
     this.disk = new Disk(folder, clock);
   }
 
-  /**
-   * The calendar files by name, unread.
-   *
-   * @param fingerprints differ once a file has changed
-   * @param problems with files that cannot even be opened by name
-   */
-  public record Listing(Map<String, String> fingerprints, List<ItemProblem> problems) {}
+  /** The calendar files, unread. */
+  public static final class Listing {
+    private final Map<String, BasicFileAttributes> files = new HashMap<>();
+    private final List<ItemProblem> problems = new ArrayList<>();
+    private final FolderDigest digest = new FolderDigest();
+
+    private void take(String name, BasicFileAttributes attributes) {
+      files.put(name, attributes);
+      digest.add(name, attributes);
+    }
+
+    /** By name, what differs once a file has changed. */
+    public SortedMap<String, String> fingerprints() {
+      SortedMap<String, String> fingerprints = new TreeMap<>();
+      files.forEach(
+          (name, attributes) -> fingerprints.put(name, Fingerprint.of(attributes).text()));
+      return fingerprints;
+    }
+
+    /** What differs once any file has changed, come or gone. */
+    public String digest() {
+      return digest.text();
+    }
+
+    /** With files that cannot even be opened by name. */
+    public List<ItemProblem> problems() {
+      return problems;
+    }
+  }
 
   /**
    * What is in a file.
@@ -42,10 +68,9 @@ public final class FolderView {
 
   /** Looks at every file. A folder that is not there is an error, never an empty calendar. */
   public Listing list() throws IOException {
-    Scan scan = Scan.of(disk);
-    Map<String, String> fingerprints = new TreeMap<>();
-    scan.files().forEach((name, fingerprint) -> fingerprints.put(name, fingerprint.text()));
-    return new Listing(fingerprints, scan.problems());
+    Listing listing = new Listing();
+    Scan.look(disk, listing::take, new ArrayList<>(), listing.problems);
+    return listing;
   }
 
   /** Reads a file; one that is gone meanwhile has nothing in it. */

@@ -25,18 +25,39 @@ import org.kalends.core.sync.ItemProblem;
 record Scan(
     SortedMap<String, Fingerprint> files, List<Path> leftovers, List<ItemProblem> problems) {
 
+  /** Takes the calendar files that are found, in any order. */
+  interface Taker {
+    void take(String name, BasicFileAttributes attributes);
+  }
+
   /** Looks at every file. A folder that is not there is an error, never an empty calendar. */
   static Scan of(Disk disk) throws IOException {
-    Scan scan = new Scan(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+    SortedMap<String, Fingerprint> files = new TreeMap<>();
+    List<Path> leftovers = new ArrayList<>();
+    List<ItemProblem> problems = new ArrayList<>();
+    Taker taker = (name, attributes) -> files.put(name, Fingerprint.of(attributes));
+    look(disk, taker, leftovers, problems);
+    return new Scan(files, leftovers, problems);
+  }
+
+  static void look(Disk disk, Taker files, List<Path> leftovers, List<ItemProblem> problems)
+      throws IOException {
     for (Path path : list(disk)) {
       String name = path.getFileName().toString();
       if (isCalendarFile(name)) {
-        scan.add(path, name, disk);
+        Optional<BasicFileAttributes> found = Disk.attributes(path);
+        if (found.isEmpty() || found.get().isDirectory()) {
+          continue;
+        }
+        if (isPlain(name) || path.equals(named(disk, name))) {
+          files.take(name, found.get());
+        } else {
+          problems.add(Complaint.oddName(path));
+        }
       } else if (Disk.isTemporary(name) && disk.isLeftover(path)) {
-        scan.leftovers.add(path);
+        leftovers.add(path);
       }
     }
-    return scan;
   }
 
   private static List<Path> list(Disk disk) throws IOException {
@@ -57,16 +78,14 @@ record Scan(
     return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(FileNames.EXTENSION);
   }
 
-  private void add(Path path, String name, Disk disk) throws IOException {
-    Optional<BasicFileAttributes> found = Disk.attributes(path);
-    if (found.isEmpty() || found.get().isDirectory()) {
-      return;
+  /** Whether every locale has its characters. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
     }
-    if (!path.equals(named(disk, name))) {
-      problems.add(Complaint.oddName(path));
-    } else {
-      files.put(name, Fingerprint.of(found.get()));
-    }
+    return true;
   }
 
   /**

@@ -1,14 +1,14 @@
 package org.kalends.core.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.kalends.core.files.FolderView;
 import org.kalends.core.files.FolderView.Listing;
 import org.kalends.core.ledger.FileIndex;
@@ -24,15 +24,19 @@ public final class CalendarIndex {
   private final String calendar;
   private final FolderView folder;
   private final Optional<FileIndex> memory;
+  private final Horizon horizon;
 
   /**
    * @param calendar what it is called in the memory
    * @param memory where what files said is kept; may be damaged, or in use by others
+   * @param horizon the same for all that is in this memory
    */
-  public CalendarIndex(String calendar, FolderView folder, Optional<FileIndex> memory) {
+  public CalendarIndex(
+      String calendar, FolderView folder, Optional<FileIndex> memory, Horizon horizon) {
     this.calendar = calendar;
     this.folder = folder;
     this.memory = memory;
+    this.horizon = horizon;
   }
 
   /** The items that may fit, by UID. Fails where the folder itself cannot be read. */
@@ -50,68 +54,58 @@ public final class CalendarIndex {
 
   private Answer answer(Listing listing, Query query, Optional<FileIndex> memory)
       throws IOException {
-    Map<String, String> known = memory.isPresent() ? memory.get().fingerprints(calendar) : Map.of();
-    List<Fresh> fresh = read(listing, known);
-    Set<String> outdated = new HashSet<>(known.keySet());
-    outdated.removeAll(listing.fingerprints().keySet());
-    fresh.forEach(file -> outdated.add(file.name()));
-
-    Set<String> uids = uids(query, fresh, memory);
-    Set<String> names = names(uids, fresh, outdated, memory);
+    Optional<String> before = memory.isPresent() ? memory.get().digest(calendar) : Optional.empty();
+    Changes changes =
+        before.equals(Optional.of(listing.digest())) ? Changes.NONE : changes(listing, memory);
+    Set<String> uids = uids(query, changes.fresh(), memory);
+    Set<String> names = names(uids, changes, memory);
     Set<ItemProblem> problems = new LinkedHashSet<>(listing.problems());
-    fresh.forEach(file -> problems.addAll(file.problems()));
+    changes.fresh().forEach(file -> problems.addAll(file.problems()));
     Assembly assembly = new Assembly(folder, uids);
     names.forEach(assembly::add);
     problems.addAll(assembly.problems());
     Answer answer = new Answer(assembly.found(), List.copyOf(problems), Optional.empty());
-    outdated.retainAll(known.keySet());
-    return memory.isPresent() ? remember(fresh, outdated, memory.get(), answer) : answer;
+    return memory.isPresent()
+        ? remember(changes.update(before, listing.digest()), memory.get(), answer)
+        : answer;
   }
 
-  private List<Fresh> read(Listing listing, Map<String, String> known) {
-    List<String> changed = new ArrayList<>();
-    listing
-        .fingerprints()
-        .forEach((name, fingerprint) -> {
-          if (!fingerprint.equals(known.get(name))) {
-            changed.add(name);
-          }
-        });
-    return changed.parallelStream().map(name -> Fresh.of(folder.read(name))).toList();
+  private Changes changes(Listing listing, Optional<FileIndex> memory) throws IOException {
+    Map<String, String> known = memory.isPresent() ? memory.get().fingerprints(calendar) : Map.of();
+    return Changes.between(
+        listing.fingerprints(), known, name -> Fresh.of(folder.read(name), horizon));
   }
 
   private Set<String> uids(Query query, List<Fresh> fresh, Optional<FileIndex> memory)
       throws IOException {
     Set<String> uids = new TreeSet<>();
     for (Fresh file : fresh) {
-      uids.addAll(file.uids(query));
+      uids.addAll(file.uids(query, horizon));
     }
     if (memory.isPresent()) {
-      uids.addAll(memory.get().uids(calendar, query.first(), query.last(), query.words()));
+      Predicate<BitSet> fits = times -> horizon.mayHold(times, query.first(), query.last());
+      uids.addAll(memory.get().uids(calendar, query.first(), query.last(), query.words(), fits));
     }
     return uids;
   }
 
-  private Set<String> names(
-      Set<String> uids, List<Fresh> fresh, Set<String> outdated, Optional<FileIndex> memory)
+  private Set<String> names(Set<String> uids, Changes changes, Optional<FileIndex> memory)
       throws IOException {
     Set<String> names = new TreeSet<>();
     if (memory.isPresent()) {
       names.addAll(memory.get().names(calendar, uids));
-      names.removeAll(outdated);
+      names.removeAll(changes.outdated());
     }
-    fresh.stream().filter(file -> file.hasAny(uids)).map(Fresh::name).forEach(names::add);
+    changes.fresh().stream().filter(file -> file.hasAny(uids)).map(Fresh::name).forEach(names::add);
     return names;
   }
 
-  private Answer remember(
-      List<Fresh> fresh, Set<String> outdated, FileIndex memory, Answer answer) {
-    List<Fresh> kept = fresh.stream().filter(file -> file.fingerprint().isPresent()).toList();
-    if (kept.isEmpty() && outdated.isEmpty()) {
+  private Answer remember(FileIndex.Update update, FileIndex memory, Answer answer) {
+    if (update.isNothing()) {
       return answer;
     }
     try {
-      memory.update(calendar, kept.stream().map(Fresh::indexed).toList(), outdated);
+      memory.update(calendar, update);
       return answer;
     } catch (IOException e) {
       return answer.unindexed(e);

@@ -1,10 +1,11 @@
 package org.kalends.core.index;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kalends.core.ledger.IndexedFile;
 import org.kalends.ics.Component;
 import org.kalends.ics.Item;
@@ -15,81 +16,120 @@ import org.kalends.ics.recur.Occurrences;
 import org.kalends.ics.zone.Zones;
 
 /**
- * A span that certainly holds every occurrence of some components, in seconds since 1970; rather
- * too long than too short.
+ * Times that certainly hold every occurrence of what one file has of an item; rather too much than
+ * too little.
  */
-record Extent(long first, long last) {
-  private static final Extent NONE = new Extent(Long.MAX_VALUE, Long.MIN_VALUE);
-
+final class Extent {
   /** A series of more is taken for endless. */
   private static final int MANY = 2_000;
 
-  /** Floating times and days mean other instants elsewhere, and zones change their rules. */
-  private static final long SLACK = 26 * 60 * 60L;
+  /** Floating times and days mean other instants elsewhere. */
+  private static final long SLACK = ZoneOffset.MAX.getTotalSeconds();
 
-  /** What is remembered of an item, or of the part of it that is in one file. */
-  static IndexedFile.Part part(Item item) {
-    Extent extent = of(item);
-    String text = String.join("\n", item.components().stream().map(SearchText::of).toList());
-    return new IndexedFile.Part(item.uid(), extent.first, extent.last, text);
+  private final Item item;
+  private final Zones zones;
+  private final Horizon horizon;
+  private final BitSet times = new BitSet();
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+  private int count;
+
+  private Extent(Item item, Horizon horizon) {
+    this.item = item;
+    this.zones = Zones.of(item.zones());
+    this.horizon = horizon;
+    item.components().forEach(this::add);
   }
 
-  static Extent of(Item item) {
-    return item.components().stream()
-        .flatMap(component -> Stream.of(own(component, item), replaced(component, item)))
-        .reduce(NONE, Extent::with);
+  /** What is remembered of an item, or of the part of it that is in one file. */
+  static IndexedFile.Part part(Item item, Horizon horizon) {
+    Extent extent = new Extent(item, horizon);
+    String text = String.join("\n", item.components().stream().map(SearchText::of).toList());
+    BitSet times = extent.count > 1 ? extent.times : new BitSet();
+    return new IndexedFile.Part(item.uid(), extent.first, extent.last, times, text);
   }
 
   /** An override is looked at as an event of its own: its master may be in another file. */
-  private static Extent own(Component component, Item item) {
-    Item alone =
-        new Item(
-            item.uid(),
-            item.kind(),
-            Optional.of(component.without("RECURRENCE-ID")),
-            List.of(),
-            List.of(),
-            item.zones());
-    Occurrences occurrences = Occurrences.of(alone, ZoneOffset.UTC);
-    boolean endless =
-        occurrences.endless()
-            || component.property("RECURRENCE-ID").filter(Extent::isAndFollowing).isPresent();
-    return walked(occurrences, endless ? 0 : MANY);
-  }
-
-  private static boolean isAndFollowing(Property id) {
-    return id.parameters().first("RANGE").isPresent();
-  }
-
-  private static Extent walked(Occurrences occurrences, int most) {
-    Extent extent = NONE;
-    Iterator<Occurrence> all = occurrences.all().iterator();
-    for (int i = 0; i < most && all.hasNext(); i++) {
-      Occurrence next = all.next();
-      extent = extent.with(new Extent(begin(next), end(next)));
+  private void add(Component component) {
+    Optional<Property> id = component.property("RECURRENCE-ID");
+    id.flatMap(When::of).ifPresent(this::addReplaced);
+    Occurrences occurrences = Occurrences.of(alone(component), ZoneOffset.UTC);
+    if (id.isPresent() && id.get().parameters().first("RANGE").isPresent()) {
+      occurrences.all().findFirst().ifPresent(begin -> add(begin(begin), Long.MAX_VALUE));
+    } else if (occurrences.endless() || !addAll(occurrences)) {
+      addWithin(occurrences);
     }
-    return all.hasNext() ? extent.with(new Extent(begin(all.next()), Long.MAX_VALUE)) : extent;
+  }
+
+  private Item alone(Component component) {
+    return new Item(
+        item.uid(),
+        item.kind(),
+        Optional.of(component.without("RECURRENCE-ID")),
+        List.of(),
+        List.of(),
+        item.zones());
   }
 
   /** Where the one is that an override replaces. */
-  private static Extent replaced(Component component, Item item) {
-    return component
-        .property("RECURRENCE-ID")
-        .flatMap(When::of)
-        .map(id -> Zones.of(item.zones()).instant(id, ZoneOffset.UTC))
-        .map(at -> new Extent(at.getEpochSecond() - SLACK, at.getEpochSecond() + SLACK))
-        .orElse(NONE);
+  private void addReplaced(When id) {
+    long at = zones.instant(id, ZoneOffset.UTC).getEpochSecond();
+    add(at - slack(id), at + slack(id));
   }
 
-  private static long begin(Occurrence occurrence) {
-    return occurrence.from().getEpochSecond() - SLACK;
+  /** All of them, unless there are too many. */
+  private boolean addAll(Occurrences occurrences) {
+    Iterator<Occurrence> all = occurrences.all().iterator();
+    for (int i = 0; i < MANY && all.hasNext(); i++) {
+      Occurrence next = all.next();
+      add(begin(next), end(next));
+    }
+    return !all.hasNext();
   }
 
-  private static long end(Occurrence occurrence) {
-    return occurrence.to().getEpochSecond() + SLACK;
+  /** Those within the horizon, of a series that goes on for ever. */
+  private void addWithin(Occurrences occurrences) {
+    occurrences
+        .all()
+        .findFirst()
+        .ifPresent(begin -> {
+          first = Math.min(first, begin(begin));
+          last = Long.MAX_VALUE;
+          count = 2;
+        });
+    Iterator<Occurrence> some =
+        occurrences.from(Instant.ofEpochSecond(horizon.begin() - SLACK)).iterator();
+    for (int i = 0; some.hasNext(); i++) {
+      Occurrence next = some.next();
+      if (i == MANY || begin(next) >= horizon.end()) {
+        horizon.mark(times, begin(next), Long.MAX_VALUE);
+        return;
+      }
+      horizon.mark(times, begin(next), end(next));
+    }
   }
 
-  private Extent with(Extent other) {
-    return new Extent(Math.min(first, other.first), Math.max(last, other.last));
+  private void add(long from, long to) {
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+    count++;
+    horizon.mark(times, from, to);
+  }
+
+  private long begin(Occurrence occurrence) {
+    return occurrence.from().getEpochSecond() - slack(occurrence.start());
+  }
+
+  private long end(Occurrence occurrence) {
+    return occurrence.to().getEpochSecond() + 1 + slack(occurrence.end());
+  }
+
+  private long slack(When when) {
+    return switch (when) {
+      case When.Day day -> SLACK;
+      case When.Floating floating -> SLACK;
+      case When.Zoned zoned -> zones.rules(zoned.tzid()).isPresent() ? 0 : SLACK;
+      case When.Utc utc -> 0;
+    };
   }
 }

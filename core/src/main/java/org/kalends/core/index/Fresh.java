@@ -15,11 +15,11 @@ import org.kalends.core.sync.ItemProblem;
  */
 record Fresh(
     String name, Optional<String> fingerprint, List<Part> parts, List<ItemProblem> problems) {
-  static Fresh of(Content content) {
+  static Fresh of(Content content, Horizon horizon) {
     return new Fresh(
         content.name(),
         content.fingerprint(),
-        content.items().stream().map(Extent::part).toList(),
+        content.items().stream().map(item -> Extent.part(item, horizon)).toList(),
         content.problems());
   }
 
@@ -28,9 +28,10 @@ record Fresh(
   }
 
   /** The same answer that {@link org.kalends.core.ledger.FileIndex#uids} gives. */
-  List<String> uids(Query query) {
+  List<String> uids(Query query, Horizon horizon) {
     return parts.stream()
         .filter(part -> part.last() >= query.first() && part.first() <= query.last())
+        .filter(part -> horizon.mayHold(part.times(), query.first(), query.last()))
         .filter(part -> query.words().stream().allMatch(part.text()::contains))
         .map(Part::uid)
         .toList();

@@ -6,12 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What files said when they were read, so that listings need to read only those that answer. Losing
@@ -28,6 +31,7 @@ public final class FileIndex {
             id INTEGER PRIMARY KEY,
             folder TEXT NOT NULL,
             edition TEXT NOT NULL,
+            digest TEXT,
             UNIQUE (folder, edition))\
           """,
           """
@@ -45,9 +49,10 @@ public final class FileIndex {
             uid TEXT NOT NULL,
             first INTEGER NOT NULL,
             last INTEGER NOT NULL,
+            times BLOB,
             text TEXT NOT NULL)\
           """,
-          "CREATE INDEX indexed_part_by_time ON indexed_part (calendar, last, first, uid)",
+          "CREATE INDEX indexed_part_by_time ON indexed_part (calendar, last, first)",
           "CREATE INDEX indexed_part_by_uid ON indexed_part (calendar, uid, file)",
           "CREATE INDEX indexed_part_by_file ON indexed_part (file)");
 
@@ -60,6 +65,19 @@ public final class FileIndex {
   FileIndex(Ledger ledger, String edition) {
     this.ledger = ledger;
     this.edition = edition;
+  }
+
+  /** That of the folder when every file in it was remembered, and no others. */
+  public Optional<String> digest(String calendar) throws IOException {
+    return ledger.read(c -> digest(c, calendar));
+  }
+
+  private Optional<String> digest(Connection c, String calendar) throws SQLException {
+    String sql = "SELECT digest FROM indexed_calendar WHERE folder = ? AND edition = ?";
+    return Sql.query(c, sql, row -> Optional.ofNullable(row.getString(1)), calendar, edition)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The fingerprints of the files that are remembered, by name. */
@@ -85,11 +103,13 @@ public final class FileIndex {
    *
    * @param from in seconds since 1970, inclusive
    * @param to in seconds since 1970, inclusive
+   * @param fits asked about the times of those for which there are any
    */
-  public Set<String> uids(String calendar, long from, long to, List<String> words)
+  public Set<String> uids(
+      String calendar, long from, long to, List<String> words, Predicate<BitSet> fits)
       throws IOException {
     String sql =
-        "SELECT DISTINCT uid FROM indexed_part WHERE calendar = "
+        "SELECT uid, times FROM indexed_part WHERE calendar = "
             + CALENDAR
             + " AND last >= ? AND first <= ?"
             + " AND instr(text, ?) > 0".repeat(words.size());
@@ -105,7 +125,10 @@ public final class FileIndex {
         }
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
-            uids.add(row.getString(1));
+            byte[] times = row.getBytes(2);
+            if (times == null || fits.test(BitSet.valueOf(times))) {
+              uids.add(row.getString(1));
+            }
           }
         }
       }
@@ -139,24 +162,45 @@ public final class FileIndex {
   }
 
   /**
-   * Remembers files in place of what was known of them, and forgets others, all at once.
+   * What there is to remember of a calendar.
+   *
+   * @param files in place of what was known of them
+   * @param forgotten names of others
+   * @param before the digest that was found
+   * @param digest of the folder, where every file in it is remembered now
+   */
+  public record Update(
+      Collection<IndexedFile> files,
+      Collection<String> forgotten,
+      Optional<String> before,
+      Optional<String> digest) {
+    public boolean isNothing() {
+      return files.isEmpty() && forgotten.isEmpty() && digest.equals(before);
+    }
+  }
+
+  /**
+   * Remembers that, all at once.
    *
    * @throws LedgerException also where somebody else is writing
    */
-  public void update(String calendar, Collection<IndexedFile> files, Collection<String> forgotten)
-      throws IOException {
+  public void update(String calendar, Update update) throws IOException {
     ledger.read(c -> pragma(c, "busy_timeout = " + PATIENCE_MILLIS));
     ledger.write(c -> {
       long id = calendarId(c, calendar);
       try (IndexRows rows = new IndexRows(c, id)) {
-        for (String name : forgotten) {
+        for (String name : update.forgotten()) {
           rows.remove(name);
         }
-        for (IndexedFile file : files) {
+        for (IndexedFile file : update.files()) {
           rows.remove(file.name());
           rows.add(file);
         }
       }
+      // Where another program was here meanwhile, its files are not those of this digest.
+      boolean alone = digest(c, calendar).equals(update.before());
+      Optional<String> digest = alone ? update.digest() : Optional.empty();
+      Sql.update(c, "UPDATE indexed_calendar SET digest = ? WHERE id = ?", digest.orElse(null), id);
     });
   }
 

@@ -20,8 +20,8 @@ final class IndexRows implements AutoCloseable {
             "INSERT INTO indexed_file (calendar, name, fingerprint) VALUES (?, ?, ?) RETURNING id");
     this.part =
         c.prepareStatement(
-            "INSERT INTO indexed_part (calendar, file, uid, first, last, text)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO indexed_part (calendar, file, uid, first, last, times, text)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
   }
 
   void remove(String name) throws SQLException {
@@ -45,7 +45,8 @@ final class IndexRows implements AutoCloseable {
       part.setString(3, one.uid());
       part.setLong(4, one.first());
       part.setLong(5, one.last());
-      part.setString(6, one.text());
+      part.setBytes(6, one.times().isEmpty() ? null : one.times().toByteArray());
+      part.setString(7, one.text());
       part.executeUpdate();
     }
   }

@@ -1,5 +1,6 @@
 package org.kalends.core.ledger;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ public record IndexedFile(String name, String fingerprint, List<Part> parts) {
    *
    * @param first before anything of it begins, in seconds since 1970
    * @param last after everything of it has ended; not after {@code first} where it never happens
+   * @param times of a series, slots of time in between; empty where nothing closer is known
    * @param text to search in
    */
-  public record Part(String uid, long first, long last, String text) {}
+  public record Part(String uid, long first, long last, BitSet times, String text) {}
 }

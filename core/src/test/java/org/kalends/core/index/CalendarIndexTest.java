@@ -19,10 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.core.files.FolderView;
+import org.kalends.core.ledger.FileIndex;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.sync.ItemProblem;
 
 class CalendarIndexTest {
+  private static final Horizon HORIZON = Horizon.around(2026);
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final Query MARCH =
       Query.during(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
@@ -49,12 +51,18 @@ class CalendarIndexTest {
   private Answer ask(Query query) throws IOException {
     try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
       FolderView view = new FolderView(folder, Clock.fixed(NOW, ZoneOffset.UTC));
-      return new CalendarIndex("work", view, Optional.of(ledger.files("1"))).ask(query);
+      return new CalendarIndex("work", view, Optional.of(ledger.files("1")), HORIZON).ask(query);
     }
   }
 
   private List<String> uids(Query query) throws IOException {
     return ask(query).found().stream().map(found -> found.item().uid()).toList();
+  }
+
+  private Optional<String> digest() throws IOException {
+    try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
+      return ledger.files("1").digest("work");
+    }
   }
 
   private int remembered() throws IOException {
@@ -72,6 +80,31 @@ class CalendarIndexTest {
       assertThat(found.files()).containsExactly("_series.ics", "moved.ics");
       assertThat(found.item().master()).isPresent();
       assertThat(found.item().overrides()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFolderThatIsRememberedAsAWholeIsKnownByItsDigest() throws IOException {
+    event("Aa.ics", "a", "DTSTART:20260310T100000Z");
+    event("c.ics", "c", "DTSTART:20260310T100000Z");
+    ask(MARCH);
+    assertThat(digest()).isPresent();
+    Files.move(folder.resolve("Aa.ics"), folder.resolve("BB.ics"));
+    assertThat(ask(MARCH).found().getFirst().files()).containsExactly("BB.ics");
+    assertThat(digest()).isPresent();
+    Files.setLastModifiedTime(folder.resolve("c.ics"), FileTime.from(NOW));
+    assertThat(uids(MARCH)).containsExactly("a", "c");
+    assertThat(digest()).isEmpty();
+  }
+
+  @Test
+  void aDigestOfSomethingElseIsNotKept() throws IOException {
+    try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
+      FileIndex index = ledger.files("1");
+      Optional<String> none = Optional.empty();
+      index.update("work", new FileIndex.Update(List.of(), List.of(), none, Optional.of("1")));
+      index.update("work", new FileIndex.Update(List.of(), List.of(), none, Optional.of("2")));
+      assertThat(index.digest("work")).isEmpty();
     }
   }
 
@@ -158,7 +191,8 @@ class CalendarIndexTest {
     assertThat(uids(MARCH)).containsExactly("a");
     try (Ledger ledger = Ledger.open(home.resolve("ledger.db"))) {
       assertThat(ledger.files("2").fingerprints("work")).isEmpty();
-      ledger.files("2").update("work", List.of(), List.of());
+      Optional<String> none = Optional.empty();
+      ledger.files("2").update("work", new FileIndex.Update(List.of(), List.of(), none, none));
       assertThat(ledger.files("1").fingerprints("work")).isEmpty();
     }
   }

@@ -226,7 +226,9 @@ class LedgerTest {
     ledger = Ledger.open(file());
     assertThat(work().known(Side.LEFT).items()).containsKey("a");
     FileIndex index = ledger.files("1");
-    index.update("work", List.of(new IndexedFile("a.ics", "1.2.3", List.of())), List.of());
+    List<IndexedFile> files = List.of(new IndexedFile("a.ics", "1.2.3", List.of()));
+    Optional<String> none = Optional.empty();
+    index.update("work", new FileIndex.Update(files, List.of(), none, none));
     assertThat(index.fingerprints("work")).isEqualTo(Map.of("a.ics", "1.2.3"));
   }
 
