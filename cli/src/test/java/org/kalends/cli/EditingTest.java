@@ -91,6 +91,20 @@ class EditingTest {
   }
 
   @Test
+  void timesAreTypedInMyZoneAndTheSeriesKeepsItsOwn() throws IOException {
+    event(
+        "call.ics",
+        "UID:call-1\nDTSTART;TZID=America/New_York:20260305T090000\n"
+            + "DTEND;TZID=America/New_York:20260305T093000\nRRULE:FREQ=WEEKLY\nSUMMARY:Call");
+    assertThat(done("move", "call", "16:00", "--this", "2026-03-05").out())
+        .startsWith("~ Thu 2026-03-05  16:00–16:30  Call");
+    done("edit", "call", "--all", "--zone", "Asia/Tokyo");
+    assertThat(files().values())
+        .anyMatch(text ->
+            text.contains("RRULE") && text.contains("DTSTART;TZID=Asia/Tokyo:20260305T090000"));
+  }
+
+  @Test
   void anItemIsFoundByFileUidAndWords() {
     done("edit", "calendars/work/lunch.ics", "--title", "Brunch");
     done("edit", "lunch-1", "--title", "Lunch again");

@@ -2,6 +2,7 @@ package org.kalends.cli.edit;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -63,23 +64,18 @@ public record Timing(
 
   /** Of something that begins then: what was not said stays. */
   public Set changed(When before, ZonedDateTime now) throws IOException {
-    ZoneId here = zone.orElseGet(() -> zoneOf(before, now.getZone()));
-    LocalDateTime local = local(before, here);
-    When begin = begin(before, local, now.withZoneSameInstant(here));
-    return new Set(begin, length(begin, now.withZoneSameInstant(here)));
+    ZonedDateTime here = now.withZoneSameInstant(zone.orElse(now.getZone()));
+    When begin = begin(before, here);
+    return new Set(begin, length(begin, here));
   }
 
-  private When begin(When before, LocalDateTime local, ZonedDateTime now) throws IOException {
+  private When begin(When before, ZonedDateTime now) throws IOException {
     if (start.isEmpty()) {
-      boolean same = !allDay && zone.isEmpty();
-      return same || before instanceof When.Day && zone.isEmpty()
-          ? before
-          : timed(before, local, now.getZone());
+      return unmoved(before, now.getZone());
     }
-    Moment moment =
-        TIME_ALONE.matcher(start.get().strip()).matches()
-            ? Dates.moment(start.get(), local.atZone(now.getZone()))
-            : Dates.moment(start.get(), now);
+    LocalDateTime local = local(before, now.getZone());
+    boolean time = TIME_ALONE.matcher(start.get().strip()).matches();
+    Moment moment = Dates.moment(start.get(), time ? local.atZone(now.getZone()) : now);
     return switch (moment) {
       case Moment.Day day when before instanceof When.Day -> new When.Day(day.date());
       case Moment.Day day -> timed(before, day.date().atTime(local.toLocalTime()), now.getZone());
@@ -87,13 +83,37 @@ public record Timing(
     };
   }
 
+  /** The same day, or the same time on the clock of another zone. */
+  private When unmoved(When before, ZoneId here) {
+    if (allDay) {
+      return new When.Day(before.date());
+    }
+    if (zone.isEmpty() || before instanceof When.Day) {
+      return before;
+    }
+    return in(zone.get(), before instanceof When.Zoned own ? own.time() : local(before, here));
+  }
+
+  /** In the form of before, if no zone was said: a series goes on in its own. */
   private When timed(When before, LocalDateTime time, ZoneId here) {
     if (allDay) {
       return new When.Day(time.toLocalDate());
     }
-    return before instanceof When.Floating && zone.isEmpty()
-        ? new When.Floating(time)
-        : in(here, time);
+    if (zone.isPresent()) {
+      return in(here, time);
+    }
+    Instant instant = time.atZone(here).toInstant();
+    return switch (before) {
+      case When.Day day -> in(here, time);
+      case When.Floating floating -> new When.Floating(time);
+      case When.Utc utc -> new When.Utc(instant);
+      case When.Zoned own ->
+          new When.Zoned(
+              Zones.iana(own.tzid())
+                  .map(theirs -> LocalDateTime.ofInstant(instant, theirs))
+                  .orElse(time),
+              own.tzid());
+    };
   }
 
   private Optional<Length> length(When begin, ZonedDateTime now) throws IOException {
@@ -152,18 +172,17 @@ public record Timing(
             .formatted(end.replace('T', ' '), start.replace('T', ' ')));
   }
 
-  private static ZoneId zoneOf(When when, ZoneId otherwise) {
-    return when instanceof When.Zoned zoned
-        ? Zones.iana(zoned.tzid()).orElse(otherwise)
-        : otherwise;
-  }
-
-  private static LocalDateTime local(When when, ZoneId zone) {
+  /** What a clock in that zone shows; of a zone that only the item knows, what its own shows. */
+  private static LocalDateTime local(When when, ZoneId here) {
     return switch (when) {
       case When.Day day -> day.date().atStartOfDay();
       case When.Floating floating -> floating.time();
-      case When.Zoned zoned -> zoned.time();
-      case When.Utc utc -> LocalDateTime.ofInstant(utc.instant(), zone);
+      case When.Zoned zoned ->
+          Zones.iana(zoned.tzid())
+              .map(
+                  theirs -> zoned.time().atZone(theirs).withZoneSameInstant(here).toLocalDateTime())
+              .orElse(zoned.time());
+      case When.Utc utc -> LocalDateTime.ofInstant(utc.instant(), here);
     };
   }
 
