@@ -38,7 +38,9 @@ record Following(Series series, When id, Stamp stamp) {
     Revision.Revised rest = new Whole(tail, after, stamp).revised();
     Body revised = first(tail, Body.of(rest.item().orElseThrow(), series.zone()), edit);
     if (whole) {
-      return new Revision.Revised(Optional.of(revised.item()), Optional.empty(), rest.dropped());
+      Item item =
+          Body.with(series.item(), Optional.of(revised.master()), revised.item().overrides());
+      return new Revision.Revised(Optional.of(item), Optional.empty(), rest.dropped());
     }
     Item added = revised.withMaster(Revisions.fresh(revised.master(), stamp.now())).item();
     return new Revision.Revised(

@@ -79,11 +79,17 @@ record Split(Body body, Occurrence at) {
     if (rest(line).findFirst().isEmpty()) {
       return line;
     }
-    RuleText cut =
-        rule.has("COUNT")
-            ? rule.with("COUNT", Long.toString(Math.max(1, before(line))))
-            : rule.with("UNTIL", body.form().until(lastMoment()));
-    return Property.of(line.name(), line.parameters(), cut.toString());
+    return rule.has("COUNT")
+        ? counted(line, before(line))
+        : with(line, rule.with("UNTIL", body.form().until(lastMoment())));
+  }
+
+  private static Property counted(Property line, long count) {
+    return with(line, RuleText.of(line.value()).with("COUNT", Long.toString(count)));
+  }
+
+  private static Property with(Property line, RuleText rule) {
+    return Property.of(line.name(), line.parameters(), rule.toString());
   }
 
   /**
@@ -117,8 +123,10 @@ record Split(Body body, Occurrence at) {
         .filter(one -> !isBefore(one));
   }
 
+  /** How much of COUNT is used up by then: also by what is the same as a DTSTART in a gap. */
   private long before(Property rule) {
-    return by(body, rule).all().takeWhile(one -> isBefore(one.id())).count();
+    long seen = Math.max(1, by(body, rule).all().takeWhile(one -> isBefore(one.id())).count());
+    return 2 * seen - by(body, counted(rule, seen)).all().count();
   }
 
   /** What happens from then on, as an item of its own. */
@@ -152,14 +160,12 @@ record Split(Body body, Occurrence at) {
     if (next.isEmpty()) {
       return Stream.of();
     }
-    RuleText rule = RuleText.of(line.value());
     long own = next.get().equals(id()) ? 0 : 1;
     return Stream.of(
-        rule.value("COUNT")
+        RuleText.of(line.value())
+            .value("COUNT")
             .filter(text -> text.matches("\\d{1,9}"))
-            .map(text -> Long.parseLong(text) - before(line) + own)
-            .map(count -> rule.with("COUNT", Long.toString(count)))
-            .map(cut -> Property.of(line.name(), line.parameters(), cut.toString()))
+            .map(text -> counted(line, Long.parseLong(text) - before(line) + own))
             .orElse(line));
   }
 

@@ -96,6 +96,15 @@ class FollowingTest {
   }
 
   @Test
+  void countsAreDividedAlsoWhereTheFirstIsInAnHourThatTheClockSkips() {
+    Item item = event("DTSTART:20260329T020000", "RRULE:FREQ=HOURLY;COUNT=16", "SUMMARY:a");
+    Revision revision = series(item).change(following("20260329T080000"), title("b"), STAMP);
+
+    assertThat(shown(now(revision), 30)).last().isEqualTo("20260329T070000 a");
+    assertThat(shown(added(revision), 30)).hasSize(shown(item, 30).size() - 5);
+  }
+
+  @Test
   void overridesAndExtraDatesGoWhereTheyBelong() {
     Item item =
         item(
