@@ -14,7 +14,7 @@ final class Made {
   private Made() {}
 
   /** Of one VEVENT. */
-  static Occurrences of(String... lines) {
+  static Occurrences series(String... lines) {
     return item(event(lines));
   }
 

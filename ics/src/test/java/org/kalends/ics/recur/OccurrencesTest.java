@@ -3,7 +3,7 @@ package org.kalends.ics.recur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kalends.ics.recur.Made.event;
 import static org.kalends.ics.recur.Made.item;
-import static org.kalends.ics.recur.Made.of;
+import static org.kalends.ics.recur.Made.series;
 import static org.kalends.ics.recur.Made.starts;
 
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.kalends.ics.When;
 class OccurrencesTest {
   @Test
   void whatDoesNotRepeatHappensOnce() {
-    Occurrences one = of("DTSTART:20260301T100000Z", "DTEND:20260301T110000Z");
+    Occurrences one = series("DTSTART:20260301T100000Z", "DTEND:20260301T110000Z");
 
     assertThat(starts(one)).containsExactly("20260301T100000");
     assertThat(one.endless()).isFalse();
@@ -24,7 +24,7 @@ class OccurrencesTest {
 
   @Test
   void aSeriesWithoutEndGoesOn() {
-    Occurrences weekly = of("DTSTART;TZID=Europe/Berlin:20260302T090000", "RRULE:FREQ=WEEKLY");
+    Occurrences weekly = series("DTSTART;TZID=Europe/Berlin:20260302T090000", "RRULE:FREQ=WEEKLY");
 
     assertThat(weekly.endless()).isTrue();
     assertThat(weekly.from(Instant.parse("2040-01-01T00:00:00Z")).limit(2))
@@ -35,7 +35,7 @@ class OccurrencesTest {
   @Test
   void wallClockTimesHoldOverSummerTime() {
     Occurrences daily =
-        of("DTSTART;TZID=Europe/Berlin:20260328T090000", "RRULE:FREQ=DAILY;COUNT=2");
+        series("DTSTART;TZID=Europe/Berlin:20260328T090000", "RRULE:FREQ=DAILY;COUNT=2");
 
     assertThat(daily.all().map(Occurrence::from))
         .containsExactly(
@@ -45,7 +45,7 @@ class OccurrencesTest {
   @Test
   void exceptionsAreLeftOut() {
     Occurrences daily =
-        of(
+        series(
             "DTSTART;VALUE=DATE:20260101",
             "RRULE:FREQ=DAILY;COUNT=4",
             "EXDATE;VALUE=DATE:20260102",
@@ -57,7 +57,7 @@ class OccurrencesTest {
   @Test
   void extraDatesJoinInOrder() {
     Occurrences daily =
-        of(
+        series(
             "DTSTART:20260101T100000Z",
             "RRULE:FREQ=WEEKLY;COUNT=2",
             "RDATE;VALUE=PERIOD:20260103T100000Z/PT3H",
@@ -111,7 +111,7 @@ class OccurrencesTest {
   @Test
   void aStartThatTheRuleDoesNotGiveCountsAsTheFirst() {
     Occurrences series =
-        of("DTSTART;VALUE=DATE:20140801", "RRULE:FREQ=WEEKLY;COUNT=4;BYDAY=MO;WKST=SA");
+        series("DTSTART;VALUE=DATE:20140801", "RRULE:FREQ=WEEKLY;COUNT=4;BYDAY=MO;WKST=SA");
 
     assertThat(starts(series)).containsExactly("20140801", "20140804", "20140811", "20140818");
   }
@@ -119,7 +119,7 @@ class OccurrencesTest {
   @Test
   void anOccurrenceThatBeganBeforeTheSpanIsInIt() {
     Occurrences weekly =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20200106T220000",
             "DTEND;TZID=Europe/Berlin:20200109T060000",
             "RRULE:FREQ=WEEKLY");
@@ -133,7 +133,7 @@ class OccurrencesTest {
 
   @Test
   void aBrokenRuleIsNamedAndTheRestHappens() {
-    Occurrences series = of("DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=SOMETIMES");
+    Occurrences series = series("DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=SOMETIMES");
 
     assertThat(starts(series)).containsExactly("20260101");
     assertThat(series.problems())
@@ -162,7 +162,7 @@ class OccurrencesTest {
 
   @Test
   void anOccurrenceIsFoundByItsDay() {
-    Occurrences weekly = of("DTSTART;TZID=Europe/Berlin:20260302T090000", "RRULE:FREQ=WEEKLY");
+    Occurrences weekly = series("DTSTART;TZID=Europe/Berlin:20260302T090000", "RRULE:FREQ=WEEKLY");
 
     assertThat(weekly.at(new When.Day(LocalDate.of(2031, 3, 3))))
         .map(Occurrence::start)

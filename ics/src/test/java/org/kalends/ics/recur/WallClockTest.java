@@ -3,7 +3,7 @@ package org.kalends.ics.recur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kalends.ics.recur.Made.component;
 import static org.kalends.ics.recur.Made.item;
-import static org.kalends.ics.recur.Made.of;
+import static org.kalends.ics.recur.Made.series;
 import static org.kalends.ics.recur.Made.starts;
 
 import java.time.Duration;
@@ -20,7 +20,7 @@ class WallClockTest {
   @Test
   void aTimeThatIsSkippedIsAnHourLaterThatDay() {
     Occurrences daily =
-        of("DTSTART;TZID=Europe/Berlin:20260328T023000", "RRULE:FREQ=DAILY;COUNT=3");
+        series("DTSTART;TZID=Europe/Berlin:20260328T023000", "RRULE:FREQ=DAILY;COUNT=3");
 
     assertThat(froms(daily))
         .containsExactly("2026-03-28T01:30:00Z", "2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z");
@@ -32,7 +32,7 @@ class WallClockTest {
   @Test
   void aTimeThatComesTwiceIsTheFirst() {
     Occurrences daily =
-        of("DTSTART;TZID=Europe/Berlin:20261024T023000", "RRULE:FREQ=DAILY;COUNT=2");
+        series("DTSTART;TZID=Europe/Berlin:20261024T023000", "RRULE:FREQ=DAILY;COUNT=2");
 
     assertThat(froms(daily)).containsExactly("2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z");
   }
@@ -40,7 +40,7 @@ class WallClockTest {
   @Test
   void rulesOfHoursLeaveOutTimesThatAreSkipped() {
     Occurrences hourly =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20260329T010000",
             "RRULE:FREQ=HOURLY;UNTIL=20260329T020000Z");
 
@@ -51,7 +51,7 @@ class WallClockTest {
   @Test
   void whatIsLeftOutIsNotCounted() {
     Occurrences hourly =
-        of("DTSTART;TZID=Europe/Berlin:20260329T010000", "RRULE:FREQ=HOURLY;COUNT=3");
+        series("DTSTART;TZID=Europe/Berlin:20260329T010000", "RRULE:FREQ=HOURLY;COUNT=3");
 
     assertThat(starts(hourly))
         .containsExactly("20260329T010000", "20260329T030000", "20260329T040000");
@@ -64,9 +64,10 @@ class WallClockTest {
   void countingIsArithmetic() {
     // 2026 has 525,600 minutes by the clock, and Berlin skips 60 of them
     Occurrences year =
-        of("DTSTART;TZID=Europe/Berlin:20260101T000000", "RRULE:FREQ=MINUTELY;COUNT=525541");
+        series("DTSTART;TZID=Europe/Berlin:20260101T000000", "RRULE:FREQ=MINUTELY;COUNT=525541");
     Occurrences seconds =
-        of("DTSTART;TZID=Europe/Berlin:20050101T000000", "RRULE:FREQ=SECONDLY;COUNT=2000000000");
+        series(
+            "DTSTART;TZID=Europe/Berlin:20050101T000000", "RRULE:FREQ=SECONDLY;COUNT=2000000000");
 
     assertThat(year.from(Instant.parse("2026-12-31T22:59:00Z")).map(o -> o.start().value()))
         .containsExactly("20261231T235900", "20270101T000000");
@@ -76,7 +77,7 @@ class WallClockTest {
   @Test
   void timesAroundAGapComeInTheOrderTheyHappenAndOnce() {
     Occurrences daily =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20260329T010000",
             "RRULE:FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=0,20;UNTIL=20260329T040000Z");
 
@@ -88,7 +89,7 @@ class WallClockTest {
   @Test
   void byItsEndEachLastsExactlyAsLongAsTheFirst() {
     Occurrences nights =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20260327T220000",
             "DTEND;TZID=Europe/Berlin:20260328T060000",
             "RRULE:FREQ=DAILY;COUNT=2");
@@ -101,12 +102,12 @@ class WallClockTest {
   @Test
   void daysOfADurationFollowTheClock() {
     Occurrences days =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20260327T120000",
             "DURATION:P1D",
             "RRULE:FREQ=DAILY;COUNT=2");
     Occurrences hours =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20260327T120000",
             "DURATION:PT24H",
             "RRULE:FREQ=DAILY;COUNT=2");
@@ -120,7 +121,7 @@ class WallClockTest {
   @Test
   void anEndInAnotherZoneStaysThere() {
     Occurrences flights =
-        of(
+        series(
             "DTSTART;TZID=Europe/Berlin:20260301T100000",
             "DTEND;TZID=America/New_York:20260301T130000",
             "RRULE:FREQ=MONTHLY;COUNT=2");
@@ -150,7 +151,7 @@ class WallClockTest {
     "DTSTART;VALUE=DATE:20260101, 20260103T120000, 3",
   })
   void untilHoldsInEveryForm(String start, String until, int count) {
-    assertThat(starts(of(start, "RRULE:FREQ=DAILY;UNTIL=" + until))).hasSize(count);
+    assertThat(starts(series(start, "RRULE:FREQ=DAILY;UNTIL=" + until))).hasSize(count);
   }
 
   @ParameterizedTest
@@ -167,7 +168,7 @@ class WallClockTest {
     "DTSTART;VALUE=DATE:20260101, EXDATE:20260101T230000Z",
   })
   void anExceptionIsKnownInEveryForm(String start, String exception) {
-    Occurrences three = of(start, "RRULE:FREQ=DAILY;COUNT=3", exception);
+    Occurrences three = series(start, "RRULE:FREQ=DAILY;COUNT=3", exception);
 
     assertThat(three.all().map(each -> each.start().date().getDayOfMonth())).containsExactly(1, 3);
   }
@@ -175,7 +176,7 @@ class WallClockTest {
   @Test
   void aDayAmongTimesIsThatDayAtTheTimeOfTheFirst() {
     Occurrences extra =
-        of("DTSTART;TZID=Europe/Berlin:20260101T090000", "RDATE;VALUE=DATE:20260105");
+        series("DTSTART;TZID=Europe/Berlin:20260101T090000", "RDATE;VALUE=DATE:20260105");
 
     assertThat(starts(extra)).containsExactly("20260101T090000", "20260105T090000");
   }
@@ -199,8 +200,8 @@ class WallClockTest {
 
   @Test
   void endsThatMakeNoSenseAreNamed() {
-    Occurrences backwards = of("DTSTART:20260101T090000Z", "DTEND:20260101T080000Z");
-    Occurrences day = of("DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:20260101");
+    Occurrences backwards = series("DTSTART:20260101T090000Z", "DTEND:20260101T080000Z");
+    Occurrences day = series("DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:20260101");
 
     assertThat(lengths(backwards)).containsExactly(0L);
     assertThat(backwards.problems()).hasSize(1);
@@ -209,7 +210,7 @@ class WallClockTest {
 
   @Test
   void nothingThrowsAtTheEndOfTime() {
-    Occurrences last = of("DTSTART;VALUE=DATE:99991231", "DURATION:P5000W", "RRULE:FREQ=DAILY");
+    Occurrences last = series("DTSTART;VALUE=DATE:99991231", "DURATION:P5000W", "RRULE:FREQ=DAILY");
 
     assertThat(last.all()).hasSize(1);
     assertThat(last.between(Instant.MIN, Instant.MAX)).hasSize(1);
@@ -219,7 +220,7 @@ class WallClockTest {
   @Test
   void aRuleOfSecondsCostsWhatIsAskedFor() {
     Occurrences seconds =
-        of("DTSTART;TZID=Europe/Berlin:20050101T000000", "RRULE:FREQ=SECONDLY;BYHOUR=9");
+        series("DTSTART;TZID=Europe/Berlin:20050101T000000", "RRULE:FREQ=SECONDLY;BYHOUR=9");
     Instant from = Instant.parse("2040-06-01T12:00:00Z");
 
     assertThat(seconds.between(from, from.plusSeconds(5))).isEmpty();
