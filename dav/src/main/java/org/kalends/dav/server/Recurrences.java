@@ -49,8 +49,14 @@ final class Recurrences {
     return all.filter(occurrence -> occurrence.component() == component);
   }
 
-  /** What an override stands for, unless it is for all that follow, too (RFC 5545 3.2.13). */
+  /**
+   * What an override stands for, unless it is for all that follow, too (RFC 5545 3.2.13), or has a
+   * rule of its own, as Connect Daily writes it.
+   */
   private static Optional<When> only(Component component) {
+    if (Span.repeats(component)) {
+      return Optional.empty();
+    }
     return component
         .property("RECURRENCE-ID")
         .filter(id -> id.parameters().first("RANGE").isEmpty())

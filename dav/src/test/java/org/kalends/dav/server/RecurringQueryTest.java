@@ -120,6 +120,13 @@ class RecurringQueryTest {
   }
 
   @Test
+  void aSeriesThatCallsItselfAnOverrideIsStillASeries() {
+    add("odd", "20260310T100000Z", "RECURRENCE-ID:19700101T070000Z", "RRULE:FREQ=WEEKLY");
+    assertThat(on(17)).containsExactly("odd");
+    assertThat(on(18)).isEmpty();
+  }
+
+  @Test
   void anOverrideForAllThatFollowMovesThemAll() {
     String master =
         Rig.component(
