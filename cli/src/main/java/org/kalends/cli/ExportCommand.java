@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
     description = "Write calendars, or what happens in a span, as one .ics text.",
     footer = {
       "",
-      "With --from and --to: the items that happen then, whole. With --expand, too: each occurrence by",
-      "itself, for programs that know no repetition. The same events always give the same text.",
+      "With --from and --to: the items that happen then, whole. With --expand, too:",
+      "each occurrence by itself, for programs that know no repetition. The same",
+      "events always give the same text.",
       "",
       "Examples:",
       "  kalends export -c work > work.ics",

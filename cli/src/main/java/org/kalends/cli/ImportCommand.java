@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     description = "Take the events of .ics files into a calendar. Nobody is invited or told.",
     footer = {
       "",
-      "What is there already is left alone. An item that is there and says something else waits,",
-      "unless --replace or --copy is given.",
+      "What is there already is left alone. An item that is there and says something",
+      "else is left out, unless --replace or --copy is given.",
       "",
       "Examples:",
       "  kalends import invitation.ics -c work",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  kalends new \"Lunch with Ann\" tomorrow 12:30 -c private",
-      "  kalends new \"Review\" \"friday 15:00\" --for 45m --location \"Room Ada\" --remind 15m",
+      "  kalends new \"Review\" friday 15:00 --for 45m --location Ada --remind 15m",
       "  kalends new \"Stand-up\" monday 9:30 --for 15m --repeat \"every weekday\" -c team",
       "  kalends new \"Offsite\" 2026-03-24 --end 2026-03-26"
     })
