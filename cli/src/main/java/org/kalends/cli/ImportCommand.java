@@ -77,18 +77,30 @@ final class ImportCommand implements Callable<Integer> {
     Folders folders = wiring.folders();
     Path folder = target.folder(wiring, folders);
     Intake intake = new Intake();
+    int exit = Exit.DONE;
     for (String file : files) {
-      Incoming incoming = read(file);
-      incoming.problems().forEach(problem -> complain(file, problem));
-      intake.problems += incoming.problems().size();
-      incoming.items().forEach(intake::add);
+      exit = Exit.worse(exit, take(file, intake));
     }
     Changes changes = new Changes(wiring, ZonedDateTime.now(wiring.environment().clock()));
     intake.compare(folders.open(folder).read(Known.NOTHING).changed());
     intake.write(folder, changes);
     changes.show(json);
     intake.tell();
-    return intake.waits > 0 || intake.problems > 0 ? Exit.WAITING : Exit.DONE;
+    return Exit.worse(exit, intake.waits > 0 || intake.problems > 0 ? Exit.WAITING : Exit.DONE);
+  }
+
+  /** A file that cannot be read does not keep back the others. */
+  private int take(String file, Intake intake) {
+    try {
+      Incoming incoming = read(file);
+      incoming.problems().forEach(problem -> complain(file, problem));
+      intake.problems += incoming.problems().size();
+      incoming.items().forEach(intake::add);
+      return Exit.DONE;
+    } catch (IOException e) {
+      Commands.complain(wiring.terminal(), Messages.of(e));
+      return Exit.FAILED;
+    }
   }
 
   private Incoming read(String file) throws IOException {

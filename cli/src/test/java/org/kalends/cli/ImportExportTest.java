@@ -133,6 +133,15 @@ class ImportExportTest {
   }
 
   @Test
+  void aFileThatCannotBeReadKeepsNothingElseBack() throws IOException {
+    Files.writeString(home.resolve("empty.ics"), "");
+    Cli.Result result = run(TWO, "missing.ics", "empty.ics");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("missing.ics", "empty.ics: there is no event in it");
+    assertThat(names()).hasSize(3);
+  }
+
+  @Test
   void theInputCanBeRead() {
     Cli.Result result = Cli.in(home).input(TWO).run("import", "-");
     assertThat(result.exit()).as(result.toString()).isZero();
