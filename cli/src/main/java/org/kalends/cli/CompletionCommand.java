@@ -24,6 +24,7 @@ final class CompletionCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SHELL",
       description = "bash or zsh; the script is the same, so this may be left out.")
+  @SuppressWarnings("UnusedVariable") // one script serves both
   private Shell shell;
 
   @Spec private CommandSpec spec;

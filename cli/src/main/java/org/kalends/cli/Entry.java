@@ -105,7 +105,7 @@ record Entry(
         .sorted(
             Comparator.comparing((Difference d) -> d.instance().isPresent())
                 .thenComparing(d -> d.instance().map(When::value).orElse(""))
-                .thenComparing(
+                .thenComparingInt(
                     d -> FIRST.contains(d.name()) ? FIRST.indexOf(d.name()) : FIRST.size()))
         .toList();
   }

@@ -3,6 +3,8 @@ package org.kalends.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +141,24 @@ class ImportExportTest {
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("missing.ics", "empty.ics: there is no event in it");
     assertThat(names()).hasSize(3);
+  }
+
+  @Test
+  void textInOldEncodingsComesInUtf8() throws IOException {
+    String umlaut = TWO.replace("Day off", "Müßiggang");
+    Files.write(home.resolve("old.ics"), umlaut.getBytes(Charset.forName("windows-1252")));
+    Cli.Result result = Cli.run(home, "import", "old.ics");
+    assertThat(result.out()).contains("Müßiggang");
+    assertThat(result.err()).contains("old.ics: it is not in UTF-8");
+    Files.write(home.resolve("wide.ics"), umlaut.getBytes(StandardCharsets.UTF_16));
+    assertThat(Cli.run(home, "import", "wide.ics").err()).contains("2 items there already");
+  }
+
+  @Test
+  void whatIsCutOffIsLeftOut() throws IOException {
+    Cli.Result result = run(TWO.substring(0, TWO.lastIndexOf("END:VEVENT")));
+    assertThat(result.err()).contains("\"Day off\" is cut off; it is left out");
+    assertThat(names()).hasSize(2);
   }
 
   @Test

@@ -115,7 +115,7 @@ class JsonDocTest {
 
   @Test
   void accountsAndCalendarsHaveTheFieldsThatAreListed() throws IOException {
-    String[] lines = section("accounts, calendars").split("(?=`\\{)");
+    String[] lines = section("accounts, calendars").split("(?=`\\{)", -1);
     assertThat(quoted(lines[1])).containsAll(answer("accounts", "--json"));
     assertThat(answer("accounts", "--json")).containsAll(quoted(lines[1]));
     assertThat(quoted(lines[2])).containsAll(answer("calendars", "--json"));

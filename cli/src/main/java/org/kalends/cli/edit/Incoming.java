@@ -1,11 +1,14 @@
 package org.kalends.cli.edit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.Encoding;
 import org.kalends.ics.Item;
 import org.kalends.ics.Node;
 import org.kalends.ics.Parsed;
@@ -22,41 +25,53 @@ import org.kalends.ics.When;
 public record Incoming(List<Item> items, List<Problem> problems) {
   private static final Set<String> KINDS = Set.of("VEVENT", "VTODO", "VJOURNAL");
 
-  /** Reads any text. Where there is no UID, one is made of what is said: the same each time. */
+  /**
+   * Reads text in any encoding. Where there is no UID, one is made of what is said: the same each
+   * time.
+   */
   public static Incoming of(byte[] text) {
-    Parsed parsed = Document.parse(text);
+    byte[] utf8 = Encoding.text(text);
+    Parsed parsed = Document.parse(utf8);
     Item.In in = Item.in(withUids(parsed.document()));
     List<Problem> problems = new ArrayList<>(parsed.problems());
+    if (!Arrays.equals(utf8, text)) {
+      problems.addFirst(
+          new Problem(0, "it is not in UTF-8: look whether letters with accents came right"));
+    }
     problems.addAll(in.problems());
     List<Item> items = new ArrayList<>();
     for (Item item : in.items()) {
-      if (isTaken(item)) {
-        items.add(item);
-      } else {
-        problems.add(left(item));
-      }
+      Optional<String> obstacle = obstacle(item);
+      obstacle.ifPresentOrElse(why -> problems.add(left(item, why)), () -> items.add(item));
     }
     return new Incoming(List.copyOf(items), List.copyOf(problems));
   }
 
-  private static boolean isTaken(Item item) {
-    return KINDS.contains(item.kind())
-        && (!item.kind().equals("VEVENT")
-            || item.components().stream().allMatch(Incoming::hasStart));
+  /** Why a calendar cannot keep it. */
+  private static Optional<String> obstacle(Item item) {
+    if (!KINDS.contains(item.kind())) {
+      return Optional.of("is nothing that a calendar keeps");
+    }
+    if (item.components().stream().anyMatch(Incoming::isCutOff)) {
+      return Optional.of("is cut off");
+    }
+    boolean startless =
+        item.kind().equals("VEVENT") && !item.components().stream().allMatch(Incoming::hasStart);
+    return startless ? Optional.of("has no start (DTSTART) that can be read") : Optional.empty();
+  }
+
+  private static boolean isCutOff(Component component) {
+    return component.unclosed() || component.components().stream().anyMatch(Incoming::isCutOff);
   }
 
   private static boolean hasStart(Component event) {
     return event.property("DTSTART").flatMap(When::of).isPresent();
   }
 
-  private static Problem left(Item item) {
-    Component first = item.components().getFirst();
-    String why =
-        KINDS.contains(item.kind())
-            ? "has no start (DTSTART) that can be read; it is left out"
-            : "is nothing that a calendar keeps; it is left out";
+  private static Problem left(Item item, String why) {
     String title = item.title().isBlank() ? "" : " \"" + item.title().strip() + '"';
-    return new Problem(first.line(), item.kind() + title + " " + why);
+    return new Problem(
+        item.components().getFirst().line(), item.kind() + title + " " + why + "; it is left out");
   }
 
   private static Document withUids(Document document) {

@@ -1,9 +1,6 @@
 package org.kalends.core.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,6 +12,7 @@ import java.util.stream.Stream;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.Encoding;
 import org.kalends.ics.Item;
 import org.kalends.ics.Limits;
 
@@ -80,7 +78,7 @@ final class Loader {
   private Optional<ItemProblem> damage(CalendarFile file, byte[] bytes, boolean hasWithoutUid) {
     Document document = file.document();
     String title = file.items().values().stream().findFirst().map(Item::title).orElse("");
-    if (!isUtf8(bytes)) {
+    if (!Encoding.isText(bytes)) {
       return Optional.of(Complaint.notUtf8(path, title));
     }
     if (document.calendars().isEmpty()) {
@@ -94,27 +92,6 @@ final class Loader {
     }
     boolean bare = file.items().isEmpty() && !hasWithoutUid;
     return bare ? Optional.of(Complaint.noItem(path)) : Optional.empty();
-  }
-
-  /**
-   * Lines may be folded inside a character, so the folds go first where the bytes do not decode.
-   */
-  private static boolean isUtf8(byte[] bytes) {
-    if (decodes(bytes)) {
-      return true;
-    }
-    String folded = new String(bytes, StandardCharsets.ISO_8859_1);
-    String unfolded = folded.replaceAll("\r?\n[ \t]", "");
-    return decodes(unfolded.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static boolean decodes(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   private static Stream<Component> all(Component component) {

@@ -35,8 +35,7 @@ final class Carry {
                 wanted,
                 Contents.of(last.on(on.other()).document()),
                 Contents.of(last.on(on).document()))));
-    Contents around = frame == source.document() ? wanted : Contents.of(frame);
-    return around.with(wanted.replaced(same));
+    return Contents.of(frame).with(wanted.replaced(same));
   }
 
   /** This side's own words for what the other side has not changed. */

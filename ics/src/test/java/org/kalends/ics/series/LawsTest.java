@@ -86,10 +86,7 @@ class LawsTest {
   private Optional<Item> changeThis(Item item, When id) {
     String title = "t" + done;
     Item now =
-        told(
-            item,
-            "change this " + id,
-            series(item).change(new Scope.This(id), title(title), STAMP));
+        told("change this " + id, series(item).change(new Scope.This(id), title(title), STAMP));
     Map<String, Seen> expected = seen(item);
     expected.computeIfPresent(key(id), (key, was) -> new Seen(was.start, was.from, was.to, title));
     assertThat(seen(now)).as(story).isEqualTo(expected);
@@ -98,14 +95,13 @@ class LawsTest {
   }
 
   private Item back(Item item, When id) {
-    return told(item, "restore " + id, series(item).restore(id, STAMP));
+    return told("restore " + id, series(item).restore(id, STAMP));
   }
 
   private Optional<Item> moveThis(Item item, When id) {
     When start = Histories.plus(id, random.nextInt(5) - 2, 15 * random.nextInt(9));
     Item now =
         told(
-            item,
             "move this " + id + " to " + start,
             series(item).move(new Scope.This(id), start, Optional.empty(), STAMP));
     Map<String, Seen> expected = seen(item);
@@ -120,7 +116,7 @@ class LawsTest {
 
   private Optional<Item> deleteThis(Item item, When id) {
     Revision.Revised done =
-        done(item, "delete this " + id, series(item).delete(new Scope.This(id), STAMP));
+        done("delete this " + id, series(item).delete(new Scope.This(id), STAMP));
     Map<String, Seen> expected = seen(item);
     expected.remove(key(id));
     assertThat(done.item().map(this::seen).orElse(new TreeMap<>())).as(story).isEqualTo(expected);
@@ -131,7 +127,7 @@ class LawsTest {
   }
 
   private Optional<Item> detach(Item item, When id) {
-    Revision.Revised done = done(item, "detach " + id, series(item).detach(id, STAMP));
+    Revision.Revised done = done("detach " + id, series(item).detach(id, STAMP));
     Map<String, Seen> expected = seen(item);
     Seen own = expected.remove(key(id));
     assertThat(done.item().map(this::seen).orElse(new TreeMap<>())).as(story).isEqualTo(expected);
@@ -141,7 +137,7 @@ class LawsTest {
 
   private Optional<Item> deleteFollowing(Item item, When id) {
     Revision.Revised done =
-        done(item, "delete following " + id, series(item).delete(new Scope.Following(id), STAMP));
+        done("delete following " + id, series(item).delete(new Scope.Following(id), STAMP));
     assertThat(done.item().map(this::seen).orElse(new TreeMap<>()))
         .as(story)
         .isEqualTo(part(seen(item), id, true));
@@ -154,7 +150,7 @@ class LawsTest {
     if (refused(revision)) {
       return Optional.of(item);
     }
-    Revision.Revised done = done(item, "change following " + id, revision);
+    Revision.Revised done = done("change following " + id, revision);
     Item head = done.added().isEmpty() ? null : done.item().orElseThrow();
     Item tail = done.added().or(done::item).orElseThrow();
     if (head != null) {
@@ -182,7 +178,7 @@ class LawsTest {
     if (refused(revision)) {
       return Optional.of(item);
     }
-    Revision.Revised done = done(item, "move following " + id + " to " + start, revision);
+    Revision.Revised done = done("move following " + id + " to " + start, revision);
     if (done.added().isPresent()) {
       assertThat(seen(done.item().orElseThrow())).as(story).isEqualTo(part(seen(item), id, true));
     }
@@ -194,7 +190,7 @@ class LawsTest {
   private Optional<Item> changeAll(Item item) {
     String old = item.title();
     String title = "all" + done;
-    Item now = told(item, "change all", series(item).change(new Scope.All(), title(title), STAMP));
+    Item now = told("change all", series(item).change(new Scope.All(), title(title), STAMP));
     Map<String, Seen> expected = seen(item);
     expected.replaceAll(
         (key, was) -> was.title.equals(old) ? new Seen(was.start, was.from, was.to, title) : was);
@@ -211,9 +207,9 @@ class LawsTest {
     }
     When start = new When.Zoned(zoned.time(), histories.any(Histories.ZONES));
     Revision there = series(item).move(new Scope.All(), start, Optional.empty(), STAMP);
-    Item moved = told(item, "move all to " + start, there);
+    Item moved = told("move all to " + start, there);
     Revision back = series(moved).move(new Scope.All(), old, Optional.empty(), STAMP);
-    assertThat(seen(told(moved, "move all back", back))).as(story).isEqualTo(seen(item));
+    assertThat(seen(told("move all back", back))).as(story).isEqualTo(seen(item));
     return Optional.of(moved);
   }
 
@@ -225,10 +221,10 @@ class LawsTest {
     if (refused(there)) {
       return Optional.of(item);
     }
-    Item moved = told(item, "move all to " + start, there);
+    Item moved = told("move all to " + start, there);
     Revision back = series(moved).move(new Scope.All(), old, Optional.empty(), STAMP);
     if (!refused(back) && !endsWithinDays(item)) {
-      assertThat(seen(told(moved, "move all back", back))).as(story).isEqualTo(seen(item));
+      assertThat(seen(told("move all back", back))).as(story).isEqualTo(seen(item));
     }
     return Optional.of(moved);
   }
@@ -251,7 +247,7 @@ class LawsTest {
     return Calendars.series(item);
   }
 
-  private Revision.Revised done(Item item, String what, Revision revision) {
+  private Revision.Revised done(String what, Revision revision) {
     story += "\n" + what;
     assertThat(revision).as(story).isInstanceOf(Revision.Revised.class);
     Revision.Revised done = (Revision.Revised) revision;
@@ -260,8 +256,8 @@ class LawsTest {
     return done;
   }
 
-  private Item told(Item item, String what, Revision revision) {
-    return done(item, what, revision).item().orElseThrow();
+  private Item told(String what, Revision revision) {
+    return done(what, revision).item().orElseThrow();
   }
 
   private static Item reread(Item item) {

@@ -67,10 +67,10 @@ class CorpusZonesTest {
   @Test
   void everyWindowsZoneIsThePlaceThatUnicodeNames() {
     Map<String, String> names = new TreeMap<>();
-    for (String line : text("mj1856+TimeZoneConverter/Mapping.csv").split("\n")) {
-      String[] cells = line.strip().split(",");
+    for (String line : text("mj1856+TimeZoneConverter/Mapping.csv").split("\n", -1)) {
+      String[] cells = line.strip().split(",", -1);
       if (cells.length == 3 && cells[1].equals("001")) {
-        names.put(cells[0], cells[2].split(" ")[0]);
+        names.put(cells[0], cells[2].split(" ", -1)[0]);
       }
     }
     assertThat(names).hasSizeGreaterThan(130);
