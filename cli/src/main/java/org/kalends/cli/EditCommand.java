@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.kalends.cli.edit.Timing;
 import org.kalends.ics.Component;
 import org.kalends.ics.When;
-import org.kalends.ics.recur.Occurrence;
 import org.kalends.ics.series.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,11 +65,11 @@ final class EditCommand implements Callable<Integer> {
       throw Failure.usage("one occurrence cannot repeat; say --following DATE or --all");
     }
     if (!timing.isGiven()) {
-      UnaryOperator<Component> edit = edit(editing, begins(target));
+      UnaryOperator<Component> edit = edit(editing, target.begins());
       return editing.apply(
           "edit", target, (series, stamp) -> series.change(target.scope(), edit, stamp));
     }
-    Timing.Set to = timing.changed(start(target), editing.now());
+    Timing.Set to = editing.moved(target, timing);
     UnaryOperator<Component> edit = edit(editing, Optional.of(to.start()));
     return editing.apply(
         "edit",
@@ -89,21 +88,5 @@ final class EditCommand implements Callable<Integer> {
     When id = new ExceptionChoice(item, editing.now()).at(restore);
     Editing.Target target = new Editing.Target(found, item, new Scope.This(id), Optional.empty());
     return editing.apply("edit", target, (series, stamp) -> series.restore(id, stamp));
-  }
-
-  private static Optional<When> begins(Editing.Target target) {
-    return target
-        .first()
-        .map(Occurrence::start)
-        .or(() -> target.item().master().flatMap(m -> m.property("DTSTART")).flatMap(When::of));
-  }
-
-  /** When what is changed begins now. */
-  static When start(Editing.Target target) throws IOException {
-    return begins(target)
-        .orElseThrow(() ->
-            Failure.failed(
-                "“%s” has no start (DTSTART) that can be read"
-                    .formatted(target.item().title().strip())));
   }
 }

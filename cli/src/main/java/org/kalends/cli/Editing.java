@@ -2,12 +2,17 @@ package org.kalends.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.kalends.cli.ItemSearch.Found;
+import org.kalends.cli.edit.Timing;
 import org.kalends.ics.Component;
 import org.kalends.ics.Item;
+import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrence;
 import org.kalends.ics.recur.Occurrences;
 import org.kalends.ics.series.Revision;
@@ -17,6 +22,9 @@ import org.kalends.ics.series.Stamp;
 
 /** What commands that change an item do alike: find it, ask what of it, write what came of it. */
 final class Editing {
+  private static final int LONG_AGO = 4;
+  private static final int MOST = 100_000;
+
   private final Wiring wiring;
   private final ChangeOptions options;
   private final ZonedDateTime now;
@@ -40,10 +48,44 @@ final class Editing {
    * @param first the occurrence that was named, if one was
    */
   record Target(Found found, Item item, Scope scope, Optional<Occurrence> first) {
-    /** What is changed: the occurrence that was named, else the item as a whole. */
-    Optional<Component> subject() {
-      return first.map(Occurrence::component).or(item::master);
+    /** When what is changed begins now. */
+    Optional<When> begins() {
+      return first
+          .map(Occurrence::start)
+          .or(() -> item.master().flatMap(m -> m.property("DTSTART")).flatMap(When::of));
     }
+  }
+
+  /**
+   * When it is to be. A whole series goes as far as the occurrence does that is meant: the last one
+   * on or before that day.
+   */
+  Timing.Set moved(Target target, Timing timing) throws IOException {
+    When begins =
+        target
+            .begins()
+            .orElseThrow(() ->
+                Failure.failed(
+                    "“%s” has no start (DTSTART) that can be read"
+                        .formatted(target.item().title().strip())));
+    if (!(target.scope() instanceof Scope.All) || !ScopeOptions.repeats(target.item())) {
+      return timing.changed(begins, now);
+    }
+    When next = names(target.item(), now.toInstant()).findFirst().orElse(begins);
+    Timing.Set to = timing.changed(next, now);
+    LocalDate day = to.start().date();
+    Instant before = day.minusYears(LONG_AGO).atStartOfDay(now.getZone()).toInstant();
+    When meant =
+        names(target.item(), before)
+            .takeWhile(name -> !name.date().isAfter(day))
+            .reduce((one, later) -> later)
+            .orElse(next);
+    return new Timing.Set(Timing.shifted(begins, meant, to.start()), to.length());
+  }
+
+  /** What the occurrences are called that are not over by then. */
+  private Stream<When> names(Item item, Instant from) {
+    return Occurrences.of(item, now.getZone()).from(from).limit(MOST).map(Occurrence::id);
   }
 
   /** An operation on a series. */

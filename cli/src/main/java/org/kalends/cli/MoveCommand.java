@@ -65,7 +65,7 @@ final class MoveCommand implements Callable<Integer> {
             false,
             Optional.empty());
     Editing.Target target = editing.target();
-    Timing.Set to = timing.changed(EditCommand.start(target), editing.now());
+    Timing.Set to = editing.moved(target, timing);
     return editing.apply(
         "move",
         target,

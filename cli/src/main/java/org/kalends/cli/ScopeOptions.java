@@ -61,7 +61,7 @@ final class ScopeOptions {
     return ask(item, dates, terminal);
   }
 
-  private static boolean repeats(Item item) {
+  static boolean repeats(Item item) {
     return !item.overrides().isEmpty()
         || item.master()
             .filter(m -> m.property("RRULE").isPresent() || m.property("RDATE").isPresent())

@@ -174,6 +174,19 @@ class EditingTest {
   }
 
   @Test
+  void aWholeSeriesGoesAsFarAsTheOccurrenceThatIsMeant() throws IOException {
+    event(
+        "review.ics",
+        "UID:review-1\nDTSTART;TZID=Europe/Berlin:20260105T150000\n"
+            + "DTEND;TZID=Europe/Berlin:20260105T160000\nRRULE:FREQ=WEEKLY;BYDAY=MO\nSUMMARY:Review");
+    done("move", "review", "friday", "--all");
+    assertThat(text("review-1"))
+        .contains("DTSTART;TZID=Europe/Berlin:20260109T150000", "RRULE:FREQ=WEEKLY;BYDAY=FR");
+    done("move", "review", "16:30", "--all");
+    assertThat(text("review-1")).contains("DTSTART;TZID=Europe/Berlin:20260109T163000");
+  }
+
+  @Test
   void aDateWithoutOccurrenceNamesTheNext() throws IOException {
     refused(List.of("2026-03-02 09:30"), "delete", "stand-up", "--this", "2026-03-01");
     refused(List.of("over by then"), "delete", "stand-up", "--this", "2026-12-01");

@@ -69,6 +69,20 @@ public record Timing(
     return new Set(begin, length(begin, here));
   }
 
+  /** Where a series begins that goes as far as one of its occurrences does, on the clock. */
+  public static When shifted(When begins, When from, When to) {
+    LocalDate day = begins.date().plusDays(ChronoUnit.DAYS.between(from.date(), to.date()));
+    return switch (to) {
+      case When.Day whole -> new When.Day(day);
+      case When.Floating time -> new When.Floating(day.atTime(time.time().toLocalTime()));
+      case When.Zoned time -> new When.Zoned(day.atTime(time.time().toLocalTime()), time.tzid());
+      case When.Utc time ->
+          new When.Utc(
+              day.atTime(LocalTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                  .toInstant(ZoneOffset.UTC));
+    };
+  }
+
   private When begin(When before, ZonedDateTime now) throws IOException {
     if (start.isEmpty()) {
       return unmoved(before, now.getZone());
