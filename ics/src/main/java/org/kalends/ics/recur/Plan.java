@@ -2,12 +2,21 @@ package org.kalends.ics.recur;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** How a rule is gone through: the parts it leaves to DTSTART filled in, and each to its place. */
 final class Plan {
   /** The first time that no text can say. */
   static final long LIMIT = Civil.END_DAY * Civil.DAY;
+
+  /** How many days a period has, at most; a year of weeks has 53. */
+  private static final Map<Frequency, Integer> MOST_DAYS =
+      Map.of(
+          Frequency.DAILY, 1,
+          Frequency.WEEKLY, 7,
+          Frequency.MONTHLY, 31,
+          Frequency.YEARLY, 53 * 7);
 
   private static final int HOUR = 3600;
   private static final int MINUTE = 60;
@@ -32,13 +41,19 @@ final class Plan {
    */
   static Times times(Rule rule, long start, boolean day, long limit) {
     LocalDate first = LocalDate.ofEpochDay(Math.floorDiv(start, Civil.DAY));
-    Plan plan = new Plan(Parts.implied(day ? Parts.timeless(rule) : rule, first), start, limit);
+    Rule implied = Parts.implied(day ? Parts.timeless(rule) : rule, first);
+    Plan plan = new Plan(implied, start, day ? wholeDay(limit) : limit);
     Times endless = plan.all(day);
     if (rule.count().isEmpty()) {
       return endless;
     }
     int count = rule.count().get();
     return endless instanceof Steps steps ? steps.first(count) : new Counted(endless, start, count);
+  }
+
+  /** HOURLY and shorter may reach a day only in its course. */
+  private static long wholeDay(long limit) {
+    return Math.ceilDiv(Math.min(limit, LIMIT), Civil.DAY) * Civil.DAY;
   }
 
   private Times all(boolean day) {
@@ -71,7 +86,18 @@ final class Plan {
     if (rule.skip() != Rule.Skip.OMIT && skips()) {
       periods = new SkipPeriods(rule, periods, new YearDays(Parts.limits(rule), inMonths()));
     }
-    return new DayTimes(periods, clockTimes(), ints(rule.positions()), start, limit);
+    int[] clock = clockTimes();
+    // what can never happen ends before it begins
+    return picksNone(clock.length)
+        ? new Steps(start, 1, start)
+        : new DayTimes(periods, clock, ints(rule.positions()), start, limit);
+  }
+
+  /** Whether BYSETPOS asks only for positions that no period has, however long it is. */
+  private boolean picksNone(int eachDay) {
+    int most = eachDay * MOST_DAYS.get(rule.frequency());
+    return !rule.positions().isEmpty()
+        && rule.positions().stream().allMatch(position -> Math.abs(position) > most);
   }
 
   /** Whether each period has one time, and all are as far into it as the start. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,12 +105,22 @@ class RuleTest {
           "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
           "FREQ=SECONDLY;INTERVAL=2;BYSECOND=1",
           "FREQ=MINUTELY;INTERVAL=60;BYMINUTE=7",
-          "FREQ=WEEKLY;INTERVAL=2000000000;BYDAY=SU;BYSETPOS=2"
+          "FREQ=WEEKLY;INTERVAL=2000000000;BYDAY=SU;BYSETPOS=2",
+          "FREQ=DAILY;BYDAY=SA,TH;BYSETPOS=4,-2",
+          "FREQ=MONTHLY;BYHOUR=9,17;BYSETPOS=63"
         }) {
       assertThat(rule(never).times(LocalDate.of(1, 1, 1).atStartOfDay()).hasNext())
           .as(never)
           .isFalse();
     }
+  }
+
+  @Test
+  void untilIncludesADayThatIsReachedInItsCourse() {
+    RuleTimes days =
+        rule("FREQ=HOURLY;INTERVAL=13;UNTIL=20181228").days(LocalDate.of(2018, 12, 27));
+
+    assertThat((Iterator<Long>) days).toIterable().hasSize(2);
   }
 
   private static Rule rule(String text) {
