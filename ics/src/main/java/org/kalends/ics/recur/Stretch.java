@@ -41,15 +41,16 @@ record Stretch(
       return new Occurrence(id, start, start, instant(begin), instant(begin), component);
     }
     return new Occurrence(
-        id, start, end(later, over, end), instant(begin), instant(end), component);
+        id, start, end(later, over, end, local, start), instant(begin), instant(end), component);
   }
 
-  private When end(long later, long over, long end) {
+  private When end(long later, long over, long end, long local, When start) {
     if (extent.ends().isPresent()) {
       WallClock ends = extent.ends().get();
       return ends.when(ends.local(end));
     }
-    return clock.when(over == 0 || clock.floats() ? later + over : clock.local(end));
+    long shown = over == 0 || clock.floats() ? later + over : clock.local(end);
+    return clock.when(shown, local, start);
   }
 
   private static Instant instant(long epoch) {

@@ -3,6 +3,7 @@ package org.kalends.ics.recur;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -13,19 +14,13 @@ import org.kalends.ics.zone.Zones;
 
 /** The clock that a series goes by: local seconds, how they are written, what instants they are. */
 final class WallClock {
-  private static final long LONG_AGO = -400_000_000_000_000L;
-  private static final long LONG_AFTER = 400_000_000_000_000L;
   private static final int LAST_YEAR = 9999;
 
   private final When like;
   private final ZoneRules rules;
   private final Zones zones;
   private final ZoneId zone;
-  // Two threads may both look one up; each gets what it asked for.
-  private Steady steady = new Steady(0, 0, 0, 0, 0);
-
-  /** A span in which local times and instants go together one by one, ends exclusive. */
-  private record Steady(long fromLocal, long toLocal, long from, long to, int offset) {}
+  private final SteadySpans spans;
 
   /** Local times that a clock skips, the end exclusive. */
   record Gap(long from, long to) {}
@@ -35,6 +30,7 @@ final class WallClock {
     this.rules = rules;
     this.zones = zones;
     this.zone = zone;
+    this.spans = SteadySpans.of(rules);
   }
 
   /**
@@ -92,6 +88,23 @@ final class WallClock {
     };
   }
 
+  /** The same, given another time of this clock, of which the date may serve. */
+  When when(long local, long other, When written) {
+    boolean same = Math.floorDiv(local, Civil.DAY) == Math.floorDiv(other, Civil.DAY);
+    return switch (written) {
+      case When.Zoned zoned when same && zoned() ->
+          new When.Zoned(at(zoned.time(), local), zoned.tzid());
+      case When.Floating floating when same && floats() ->
+          new When.Floating(at(floating.time(), local));
+      case When any -> when(local);
+    };
+  }
+
+  private static LocalDateTime at(LocalDateTime sameDay, long local) {
+    return LocalDateTime.of(
+        sameDay.toLocalDate(), LocalTime.ofSecondOfDay(Math.floorMod(local, Civil.DAY)));
+  }
+
   private static LocalDateTime time(long local) {
     return LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
   }
@@ -119,47 +132,19 @@ final class WallClock {
 
   /** What this clock shows at an instant. */
   long local(long epoch) {
-    Steady known = steady;
-    if (epoch < known.from || epoch >= known.to) {
-      known = around(epoch);
-      steady = known;
-    }
-    return epoch + known.offset;
+    return epoch + spans.at(epoch).offset();
   }
 
   /** The instant of a local time: of two the first, of none as before the gap (3.3.5). */
   long epoch(long local) {
-    Steady known = steady;
-    if (local >= known.fromLocal && local < known.toLocal) {
-      return local - known.offset;
+    SteadySpans.Span span = spans.near(local);
+    if (span.shows(local)) {
+      return local - span.offset();
     }
     List<ZoneOffset> offsets = rules.getValidOffsets(time(local));
-    if (offsets.size() != 1) {
-      ZoneOffset offset =
-          offsets.isEmpty() ? rules.getTransition(time(local)).getOffsetBefore() : offsets.get(0);
-      return local - offset.getTotalSeconds();
-    }
-    long epoch = local - offsets.get(0).getTotalSeconds();
-    steady = around(epoch);
-    return epoch;
-  }
-
-  private Steady around(long epoch) {
-    Instant instant = Instant.ofEpochSecond(epoch);
-    int offset = rules.getOffset(instant).getTotalSeconds();
-    ZoneOffsetTransition before = rules.previousTransition(instant.plusSeconds(1));
-    ZoneOffsetTransition after = rules.nextTransition(instant);
-    return new Steady(
-        before == null ? LONG_AGO : Math.max(local(before, false), local(before, true)),
-        after == null ? LONG_AFTER : Math.min(local(after, false), local(after, true)),
-        before == null ? LONG_AGO : before.toEpochSecond(),
-        after == null ? LONG_AFTER : after.toEpochSecond(),
-        offset);
-  }
-
-  private static long local(ZoneOffsetTransition change, boolean after) {
-    ZoneOffset offset = after ? change.getOffsetAfter() : change.getOffsetBefore();
-    return change.toEpochSecond() + offset.getTotalSeconds();
+    ZoneOffset offset =
+        offsets.isEmpty() ? rules.getTransition(time(local)).getOffsetBefore() : offsets.get(0);
+    return local - offset.getTotalSeconds();
   }
 
   /** No time that is at or after an instant has an earlier local time than this. */
@@ -178,15 +163,11 @@ final class WallClock {
    * before it that are later by the clock. For any other the time itself.
    */
   long settled(long local) {
-    Steady known = steady;
-    if (days() || local >= known.fromLocal && local < known.toLocal) {
-      return local;
-    }
-    if (!rules.getValidOffsets(time(local)).isEmpty()) {
+    if (days() || spans.near(local).shows(local) || !rules.getValidOffsets(time(local)).isEmpty()) {
       return local;
     }
     ZoneOffsetTransition gap = rules.getTransition(time(local));
-    return local(gap, true) + gap.getDuration().toSeconds();
+    return SteadySpans.local(gap, true) + gap.getDuration().toSeconds();
   }
 
   /** The first gap that begins at or after a local time; far away where there is none. */
@@ -195,14 +176,14 @@ final class WallClock {
     for (ZoneOffsetTransition change = rules.nextTransition(from);
         change != null;
         change = rules.nextTransition(change.getInstant())) {
-      if (change.isGap() && local(change, false) >= local) {
-        return new Gap(local(change, false), local(change, true));
+      if (change.isGap() && SteadySpans.local(change, false) >= local) {
+        return new Gap(SteadySpans.local(change, false), SteadySpans.local(change, true));
       }
       if (change.getDateTimeBefore().getYear() > LAST_YEAR) {
         break;
       }
     }
-    return new Gap(LONG_AFTER, LONG_AFTER);
+    return new Gap(SteadySpans.LONG_AFTER, SteadySpans.LONG_AFTER);
   }
 
   /** Two times are the same occurrence when this is the same: an instant, or a day's midnight. */
