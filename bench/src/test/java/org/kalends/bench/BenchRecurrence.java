@@ -33,18 +33,26 @@ public final class BenchRecurrence {
             .forks(1)
             .warmupIterations(3)
             .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(5)
+            .measurementIterations(6)
             .measurementTime(TimeValue.seconds(1))
             .verbosity(VerboseMode.SILENT)
+            .jvmArgsAppend(quiet())
             .build();
     new BenchRecurrence(System.out).print(new Runner(options).run());
+  }
+
+  /** What keeps new JDKs from complaining about JMH itself. */
+  private static String[] quiet() {
+    return Runtime.version().feature() < 24
+        ? new String[0]
+        : new String[] {"--sun-misc-unsafe-memory-access=allow"};
   }
 
   private void print(Collection<RunResult> results) {
     results.forEach(result -> nanos.put(key(result), cpu(result)));
     out.println(
-        "| rule | zone | Kalends | its rule alone | lib-recur | ical4j | Kalends / lib-recur | Kalends / ical4j |");
-    out.println("|---|---|--:|--:|--:|--:|--:|--:|");
+        "| rule | start | occurrences | rule | lib-recur | ical4j | occurrences / lib-recur | rule / lib-recur | occurrences / ical4j |");
+    out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|");
     results.stream().filter(result -> name(result).equals("kalends")).forEach(this::expand);
     out.println();
     out.println("| rule | seek µs | iterate µs | iterate / seek |");
@@ -54,14 +62,21 @@ public final class BenchRecurrence {
 
   private void expand(RunResult result) {
     String of = parameters(result);
-    StringBuilder row = new StringBuilder("| ").append(of.replace(" ", " | "));
+    StringBuilder row =
+        new StringBuilder("| ").append(of.replace(" UTC", " floating").replace(" ", " | "));
     for (String peer : PEERS) {
       row.append(String.format(Locale.ROOT, " | %,.0f", 1e9 / nanos.get(peer + ' ' + of)));
     }
+    double libRecur = nanos.get("libRecur " + of);
     double own = nanos.get("kalends " + of);
-    row.append(String.format(Locale.ROOT, " | %.2f", nanos.get("libRecur " + of) / own));
     out.println(
-        row.append(String.format(Locale.ROOT, " | %.0f |", nanos.get("ical4j " + of) / own)));
+        row.append(
+            String.format(
+                Locale.ROOT,
+                " | %.2f | %.2f | %.0f |",
+                libRecur / own,
+                libRecur / nanos.get("kalendsRule " + of),
+                nanos.get("ical4j " + of) / own)));
   }
 
   private void seek(RunResult result) {

@@ -14,7 +14,8 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * CPU time of the whole process for each operation, garbage collection included: on a machine that
- * does other things too it is steadier than wall time.
+ * does other things too it is steadier than wall time, and the best iteration is the one least
+ * disturbed.
  */
 public final class CpuTime implements InternalProfiler {
   static final String LABEL = "cpu";
@@ -33,7 +34,7 @@ public final class CpuTime implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double nanos = system.getProcessCpuTime() - before;
     double each = nanos / result.getMetadata().getMeasuredOps();
-    return List.of(new ScalarResult(LABEL, each, "ns/op", AggregationPolicy.AVG));
+    return List.of(new ScalarResult(LABEL, each, "ns/op", AggregationPolicy.MIN));
   }
 
   @Override

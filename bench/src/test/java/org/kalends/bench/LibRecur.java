@@ -41,7 +41,7 @@ final class LibRecur implements Expander {
     return new RecurrenceRule(rule).iterator(time(start));
   }
 
-  private static DateTime time(Start start) {
+  static DateTime time(Start start) {
     String value = start.value(start.time());
     return start.form() == Start.Form.ZONED
         ? DateTime.parse(TimeZone.getTimeZone(start.zone()), value)

@@ -85,10 +85,13 @@ record Question(Trial trial, Rule rule, Answer answer, List<Answer> readings) {
     return parts + (rule.days().isEmpty() ? 0 : 1);
   }
 
-  /** The clock changes between DTSTART and the last time that is compared. */
+  /**
+   * The clock changes between DTSTART and the last time that is compared, or on the day of DTSTART:
+   * what is moved from before may then come after it.
+   */
   boolean clockChanges() {
     Start start = trial.start();
-    Instant first = Instant.ofEpochSecond(start.instant(start.time())).minusSeconds(2);
+    Instant first = Instant.ofEpochSecond(start.instant(start.time())).minusSeconds(86_400);
     ZoneOffsetTransition change = start.zone().getRules().nextTransition(first);
     return change != null && change.toEpochSecond() <= trial.end() + 86_400;
   }

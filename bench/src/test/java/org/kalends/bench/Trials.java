@@ -1,5 +1,6 @@
 package org.kalends.bench;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -31,8 +32,7 @@ record Trials(long seed) {
       return trial;
     }
     LocalDateTime time =
-        LocalDateTime.ofInstant(
-            java.time.Instant.ofEpochSecond(first.getFirst()), trial.start().zone());
+        LocalDateTime.ofInstant(Instant.ofEpochSecond(first.getFirst()), trial.start().zone());
     boolean late = random(first).nextInt(100) == 0;
     return new Trial(
         trial.start().at(time), trial.rule(), trial.most(), horizon(trial.rule(), time, late));
@@ -87,6 +87,6 @@ record Trials(long seed) {
     List<Long> times =
         ((Answer.Times) new Reference(EnumSet.noneOf(Quirk.class)).answer(trial)).seconds();
     long time = times.get(random.nextInt(times.size())) + random.nextInt(-1, 2);
-    return LocalDateTime.ofInstant(java.time.Instant.ofEpochSecond(time), trial.start().zone());
+    return LocalDateTime.ofInstant(Instant.ofEpochSecond(time), trial.start().zone());
   }
 }

@@ -38,7 +38,8 @@ record Stretch(
     long over = clock.days() ? 0 : length.seconds();
     long end = (length.days() == 0 && !clock.days() ? begin : clock.epoch(later)) + over;
     if (end <= begin) {
-      return new Occurrence(id, start, start, instant(begin), instant(begin), component);
+      Instant at = instant(begin);
+      return new Occurrence(id, start, start, at, at, component);
     }
     return new Occurrence(
         id, start, end(later, over, end, local, start), instant(begin), instant(end), component);
