@@ -40,7 +40,7 @@ final class Checkup {
   private Checkup(Folders folders, Path folder) {
     this.folders = folders;
     this.folder = folder;
-    this.format = FolderFormat.plain(folders.layout(folder), folders.zone());
+    this.format = folders.format(folder);
   }
 
   /** What is found in a folder; nothing is changed. */

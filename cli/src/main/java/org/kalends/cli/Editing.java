@@ -68,7 +68,7 @@ final class Editing {
                 Failure.failed(
                     "“%s” has no start (DTSTART) that can be read"
                         .formatted(target.item().title().strip())));
-    if (!(target.scope() instanceof Scope.All) || !ScopeOptions.repeats(target.item())) {
+    if (!(target.scope() instanceof Scope.All) || !target.item().isSeries()) {
       return timing.changed(begins, now);
     }
     When next = names(target.item(), now.toInstant()).findFirst().orElse(begins);

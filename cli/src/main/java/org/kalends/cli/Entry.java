@@ -81,7 +81,7 @@ record Entry(
         held.uid(),
         held.title(),
         day(first),
-        repeats(first),
+        first.filter(Item::repeats).isPresent(),
         Optional.of(on),
         differences,
         reason);
@@ -94,7 +94,7 @@ record Entry(
         conflict.uid(),
         conflict.title(),
         day(first),
-        repeats(first),
+        first.filter(Item::repeats).isPresent(),
         Optional.empty(),
         differences(conflict.left(), conflict.right()),
         Optional.empty());
@@ -121,11 +121,5 @@ record Entry(
         .flatMap(c -> c.property("DTSTART").or(() -> c.property("DUE")))
         .flatMap(When::of)
         .map(When::date);
-  }
-
-  private static boolean repeats(Optional<Component> component) {
-    return component
-        .filter(c -> c.property("RRULE").isPresent() || c.property("RDATE").isPresent())
-        .isPresent();
   }
 }

@@ -50,7 +50,7 @@ final class ScopeOptions {
     if (choice.following != null) {
       return following(dates.at(choice.following));
     }
-    if (choice.all || !repeats(item)) {
+    if (choice.all || !item.isSeries()) {
       return new Chosen(new Scope.All(), Optional.empty());
     }
     if (!terminal.interactive()) {
@@ -59,13 +59,6 @@ final class ScopeOptions {
               .formatted(item.title().strip()));
     }
     return ask(item, dates, terminal);
-  }
-
-  static boolean repeats(Item item) {
-    return !item.overrides().isEmpty()
-        || item.master()
-            .filter(m -> m.property("RRULE").isPresent() || m.property("RDATE").isPresent())
-            .isPresent();
   }
 
   private static Chosen one(Occurrence occurrence) {

@@ -47,6 +47,21 @@ public record Item(
     return List.copyOf(all);
   }
 
+  /** Whether a component stands for more occurrences than its own. */
+  public static boolean repeats(Component component) {
+    return component.property("RRULE").isPresent() || component.property("RDATE").isPresent();
+  }
+
+  /** Whether the master stands for more occurrences than its own. */
+  public boolean repeats() {
+    return master.filter(Item::repeats).isPresent();
+  }
+
+  /** Whether there are single occurrences to speak of: it repeats, or is some of a series. */
+  public boolean isSeries() {
+    return repeats() || !overrides.isEmpty();
+  }
+
   /** SUMMARY of the master, else of the first override, else empty. */
   public String title() {
     return components().stream().findFirst().flatMap(first -> first.text("SUMMARY")).orElse("");

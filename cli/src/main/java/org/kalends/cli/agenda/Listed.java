@@ -45,9 +45,7 @@ public record Listed(String calendar, Item item, List<String> files, Occurrence 
 
   /** Whether there is a rule or a list of dates. */
   public boolean repeats() {
-    return item.master()
-        .filter(m -> m.property("RRULE").isPresent() || m.property("RDATE").isPresent())
-        .isPresent();
+    return item.repeats();
   }
 
   public boolean isCancelled() {

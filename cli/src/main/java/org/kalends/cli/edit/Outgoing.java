@@ -57,14 +57,7 @@ public final class Outgoing {
     Component timed = plain.with(occurrence.start().property("DTSTART"));
     boolean lasts = occurrence.to().isAfter(occurrence.from());
     Component ended = lasts ? timed.with(occurrence.end().property(task ? "DUE" : "DTEND")) : timed;
-    return repeats(item) ? ended.with(occurrence.id().property("RECURRENCE-ID")) : ended;
-  }
-
-  private static boolean repeats(Item item) {
-    return !item.overrides().isEmpty()
-        || item.master()
-            .filter(m -> m.property("RRULE").isPresent() || m.property("RDATE").isPresent())
-            .isPresent();
+    return item.isSeries() ? ended.with(occurrence.id().property("RECURRENCE-ID")) : ended;
   }
 
   /** How many components were added. */

@@ -53,7 +53,7 @@ final class Expansion {
   }
 
   private static boolean isPartOfSeries(Component component) {
-    return Span.repeats(component) || component.property("RECURRENCE-ID").isPresent();
+    return Item.repeats(component) || component.property("RECURRENCE-ID").isPresent();
   }
 
   private static Document around(Document document, List<Node> occurrences) {

@@ -3,6 +3,7 @@ package org.kalends.dav.server;
 import java.time.Instant;
 import java.util.Optional;
 import org.kalends.ics.Component;
+import org.kalends.ics.Item;
 import org.kalends.ics.Period;
 import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrence;
@@ -28,7 +29,7 @@ final class Overlap {
   boolean holds(Component component, Component owner) {
     return switch (component.name()) {
       case "VEVENT" -> recurrences.of(component, range.start(), range.end()).findAny().isPresent();
-      case "VTODO" -> Span.repeats(component) ? todos(component) : todo(component);
+      case "VTODO" -> Item.repeats(component) ? todos(component) : todo(component);
       case "VJOURNAL" -> journal(component);
       case "VFREEBUSY" -> freeBusy(component);
       case "VALARM" -> new Ringing(times, recurrences, range).rings(component, owner);
@@ -100,7 +101,7 @@ final class Overlap {
 
   /** One without a time lasts its day; whether an expander thinks so of journals is not asked. */
   private boolean journal(Component journal) {
-    if (!Span.repeats(journal)) {
+    if (!Item.repeats(journal)) {
       return Times.when(journal, "DTSTART").filter(this::journal).isPresent();
     }
     return recurrences

@@ -54,7 +54,7 @@ final class Recurrences {
    * rule of its own, as Connect Daily writes it.
    */
   private static Optional<When> only(Component component) {
-    if (Span.repeats(component)) {
+    if (Item.repeats(component)) {
       return Optional.empty();
     }
     return component

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kalends.ics.Alarm;
 import org.kalends.ics.Component;
+import org.kalends.ics.Item;
 import org.kalends.ics.Length;
 import org.kalends.ics.When;
 
@@ -68,7 +69,7 @@ final class Ringing {
   }
 
   private Stream<When> bases(Component owner, boolean toEnd, long after, long lasts) {
-    if (owner.name().equals("VTODO") && !Span.repeats(owner)) {
+    if (owner.name().equals("VTODO") && !Item.repeats(owner)) {
       return todo(owner, toEnd).stream();
     }
     // a day of a length may be an hour more or less than 24

@@ -38,7 +38,7 @@ record Span(long starts, long ends) {
     if (span == null) {
       return ANY;
     }
-    return item.components().stream().anyMatch(Span::repeats) ? span.and(series(item)) : span;
+    return item.components().stream().anyMatch(Item::repeats) ? span.and(series(item)) : span;
   }
 
   /** From the first occurrence to the last, where that is not too far to see. */
@@ -82,11 +82,6 @@ record Span(long starts, long ends) {
 
   private static boolean hasEnd(Component todo) {
     return Stream.of("DUE", "DTSTART", "COMPLETED").anyMatch(n -> todo.property(n).isPresent());
-  }
-
-  /** Whether a component stands for more occurrences than its own. */
-  static boolean repeats(Component component) {
-    return component.property("RRULE").isPresent() || component.property("RDATE").isPresent();
   }
 
   private static long length(Component component) {

@@ -30,7 +30,7 @@ record Body(Item item, Component master, Form form) {
 
   /** The same of what repeats, or has overrides. */
   static Body ofSeries(Item item, ZoneId zone) throws RefusedException {
-    if (item.overrides().isEmpty() && !item.master().map(Timing::repeats).orElse(false)) {
+    if (item.overrides().isEmpty() && !item.master().map(Item::repeats).orElse(false)) {
       throw new RefusedException(new Refusal.NotASeries());
     }
     return of(item, zone);

@@ -18,7 +18,7 @@ record Everything(Series series, Stamp stamp) {
     if (after.toString().equals(before.toString())) {
       return Series.revised(item);
     }
-    boolean single = item.overrides().isEmpty() && !Timing.repeats(before);
+    boolean single = item.overrides().isEmpty() && !Item.repeats(before);
     if (single) {
       Component marked = Revisions.mark(before, after, stamp.now());
       return Series.revised(Body.with(item, Optional.of(marked), item.overrides()));

@@ -44,7 +44,7 @@ record Places(
     if (lines.size() != 1) {
       return false;
     }
-    RuleText rule = RuleText.of(lines.getFirst().value());
+    RuleLine rule = RuleLine.of(lines.getFirst().value());
     boolean positions = rule.has("BYSETPOS") && rule.has("BYDAY");
     return RuleShift.IN_MONTHS.contains(rule.frequency())
         && (positions || Weekday.list(rule.list("BYDAY")).stream().anyMatch(day -> day.nth() != 0));

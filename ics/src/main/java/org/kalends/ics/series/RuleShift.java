@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 /**
  * What becomes of a rule when the start of its series moves. What a rule takes from DTSTART follows
  * by itself; the days and months that it names are moved here, its times of day by {@link
- * RuleTimes}.
+ * ClockShift}.
  */
 record RuleShift(LocalDateTime from, LocalDateTime to) {
   static final Set<String> IN_MONTHS = Set.of("MONTHLY", "YEARLY");
 
-  RuleText days(RuleText rule) throws RefusedException {
+  RuleLine days(RuleLine rule) throws RefusedException {
     if (days() == 0) {
       return rule;
     }
     if (rule.has("BYWEEKNO") || (rule.has("BYDAY") && rule.has("BYMONTHDAY"))) {
       throw stays(rule, rule.has("BYWEEKNO") ? "BYWEEKNO" : "BYMONTHDAY");
     }
-    RuleText moved = yearDays(monthDays(weekdays(rule)));
+    RuleLine moved = yearDays(monthDays(weekdays(rule)));
     return months(moved);
   }
 
@@ -35,13 +35,13 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
     return YearMonth.from(from).equals(YearMonth.from(to));
   }
 
-  static RefusedException stays(RuleText rule, String part) {
+  static RefusedException stays(RuleLine rule, String part) {
     return new RefusedException(
         new Refusal.RuleStays(
             rule.toString(), part + rule.value(part).map(value -> '=' + value).orElse("")));
   }
 
-  private RuleText weekdays(RuleText rule) throws RefusedException {
+  private RuleLine weekdays(RuleLine rule) throws RefusedException {
     List<Weekday> named = Weekday.list(rule.list("BYDAY"));
     if (named.isEmpty()) {
       if (rule.has("BYDAY")) {
@@ -56,7 +56,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
     if (inMonths && rule.has("BYSETPOS")) {
       return position(rule, named);
     }
-    RuleText moved =
+    RuleLine moved =
         rule.with("BYDAY", Weekday.text(named.stream().map(day -> day.plus(days())).toList()));
     boolean byWeeks =
         rule.frequency().equals("WEEKLY") && (rule.interval() > 1 || rule.has("BYSETPOS"));
@@ -64,14 +64,14 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
   }
 
   /** The same days have to stay together in a week. */
-  private String weekStart(RuleText rule) {
+  private String weekStart(RuleLine rule) {
     List<Weekday> start = Weekday.list(rule.list("WKST"));
     Weekday first = start.isEmpty() ? new Weekday(0, DayOfWeek.MONDAY) : start.getFirst();
     return first.plus(days()).toString();
   }
 
   /** The second Tuesday becomes the third Friday, if that is where the start goes. */
-  private List<Weekday> nth(RuleText rule, List<Weekday> named) throws RefusedException {
+  private List<Weekday> nth(RuleLine rule, List<Weekday> named) throws RefusedException {
     boolean ofYear = rule.frequency().equals("YEARLY") && !rule.has("BYMONTH");
     if (rule.has("BYSETPOS") || named.stream().anyMatch(day -> day.nth() == 0)) {
       throw stays(rule, rule.has("BYSETPOS") ? "BYSETPOS" : "BYDAY");
@@ -98,7 +98,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
    * A rule that does not name the start cannot be told from it. What comes every month has no day
    * in the month before to go to; and the fifth, which most months lack, is hardly what is meant.
    */
-  private Weekday only(RuleText rule, Weekday named, boolean ofYear) throws RefusedException {
+  private Weekday only(RuleLine rule, Weekday named, boolean ofYear) throws RefusedException {
     boolean last = named.nth() < 0;
     Weekday moved = Weekday.exactly(to.toLocalDate(), last, ofYear);
     boolean names = Weekday.exactly(from.toLocalDate(), last, ofYear).equals(named);
@@ -110,7 +110,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
   }
 
   /** BYDAY=TU;BYSETPOS=2 is how some programs say 2TU. */
-  private RuleText position(RuleText rule, List<Weekday> named) throws RefusedException {
+  private RuleLine position(RuleLine rule, List<Weekday> named) throws RefusedException {
     boolean ofYear = rule.frequency().equals("YEARLY") && !rule.has("BYMONTH");
     if (named.size() > 1 || rule.list("BYSETPOS").size() != 1) {
       throw stays(rule, "BYSETPOS");
@@ -121,7 +121,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
         .with("BYSETPOS", Integer.toString(moved.nth()));
   }
 
-  private RuleText monthDays(RuleText rule) throws RefusedException {
+  private RuleLine monthDays(RuleLine rule) throws RefusedException {
     if (!rule.has("BYMONTHDAY")) {
       return rule;
     }
@@ -141,7 +141,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
     return rule.with("BYMONTHDAY", shifted(rule, "BYMONTHDAY", named, 31));
   }
 
-  private RuleText yearDays(RuleText rule) throws RefusedException {
+  private RuleLine yearDays(RuleLine rule) throws RefusedException {
     if (!rule.has("BYYEARDAY")) {
       return rule;
     }
@@ -152,7 +152,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
     return rule.with("BYYEARDAY", shifted(rule, "BYYEARDAY", named, 366));
   }
 
-  private String shifted(RuleText rule, String part, List<Integer> named, int most)
+  private String shifted(RuleLine rule, String part, List<Integer> named, int most)
       throws RefusedException {
     int by = Math.toIntExact(days());
     for (int day : named) {
@@ -164,7 +164,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
     return named.stream().map(day -> Integer.toString(day + by)).collect(Collectors.joining(","));
   }
 
-  private RuleText months(RuleText rule) throws RefusedException {
+  private RuleLine months(RuleLine rule) throws RefusedException {
     int by = to.getMonthValue() - from.getMonthValue();
     if (!rule.has("BYMONTH") || by == 0) {
       return rule;
@@ -189,7 +189,7 @@ record RuleShift(LocalDateTime from, LocalDateTime to) {
             .collect(Collectors.joining(",")));
   }
 
-  private static List<Integer> numbers(RuleText rule, String part) throws RefusedException {
+  private static List<Integer> numbers(RuleLine rule, String part) throws RefusedException {
     List<String> texts = rule.list(part);
     if (!texts.stream().allMatch(text -> text.matches("[+-]?\\d{1,3}"))) {
       throw stays(rule, part);

@@ -57,21 +57,21 @@ record Shift(Form from, Form to) {
   List<Property> rules(List<Property> lines) throws RefusedException {
     List<Property> moved = new ArrayList<>();
     for (Property line : lines) {
-      String rule = rule(RuleText.of(line.value())).toString();
+      String rule = rule(RuleLine.of(line.value())).toString();
       moved.add(
-          rule.equals(RuleText.of(line.value()).toString())
+          rule.equals(RuleLine.of(line.value()).toString())
               ? line
               : Property.of(line.name(), line.parameters(), rule));
     }
     return moved;
   }
 
-  private RuleText rule(RuleText rule) throws RefusedException {
-    RuleText moved = new RuleShift(oldStart(), newStart()).days(rule);
+  private RuleLine rule(RuleLine rule) throws RefusedException {
+    RuleLine moved = new RuleShift(oldStart(), newStart()).days(rule);
     if (to.isDay() && !from.isDay()) {
-      moved = RuleTimes.none(moved);
+      moved = ClockShift.none(moved);
     } else if (!from.isDay()) {
-      moved = new RuleTimes(oldStart().toLocalTime(), newStart().toLocalTime()).times(moved);
+      moved = new ClockShift(oldStart().toLocalTime(), newStart().toLocalTime()).times(moved);
     }
     Optional<When> until = moved.value("UNTIL").flatMap(value -> When.read(value, Parameters.NONE));
     return until.isEmpty() ? moved : moved.with("UNTIL", until(until.get()));

@@ -75,7 +75,7 @@ record Split(Body body, Occurrence at) {
 
   /** A rule that has ended by then stays as it is. */
   private Property head(Property line) {
-    RuleText rule = RuleText.of(line.value());
+    RuleLine rule = RuleLine.of(line.value());
     if (rest(line).findFirst().isEmpty()) {
       return line;
     }
@@ -85,10 +85,10 @@ record Split(Body body, Occurrence at) {
   }
 
   private static Property counted(Property line, long count) {
-    return with(line, RuleText.of(line.value()).with("COUNT", Long.toString(count)));
+    return with(line, RuleLine.of(line.value()).with("COUNT", Long.toString(count)));
   }
 
-  private static Property with(Property line, RuleText rule) {
+  private static Property with(Property line, RuleLine rule) {
     return Property.of(line.name(), line.parameters(), rule.toString());
   }
 
@@ -162,7 +162,7 @@ record Split(Body body, Occurrence at) {
     }
     long own = next.get().equals(id()) ? 0 : 1;
     return Stream.of(
-        RuleText.of(line.value())
+        RuleLine.of(line.value())
             .value("COUNT")
             .filter(text -> text.matches("\\d{1,9}"))
             .map(text -> counted(line, Long.parseLong(text) - before(line) + own))

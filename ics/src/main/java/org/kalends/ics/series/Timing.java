@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kalends.ics.Component;
+import org.kalends.ics.Item;
 import org.kalends.ics.Length;
 import org.kalends.ics.Parameters;
 import org.kalends.ics.Property;
@@ -27,10 +28,6 @@ record Timing(Zones zones, ZoneId zone) {
 
   static Optional<When> start(Component component) {
     return component.property("DTSTART").flatMap(When::of);
-  }
-
-  static boolean repeats(Component component) {
-    return component.property("RRULE").isPresent() || component.property("RDATE").isPresent();
   }
 
   Form form(When model) {
@@ -60,7 +57,7 @@ record Timing(Zones zones, ZoneId zone) {
    */
   Optional<Length> length(Component component) {
     return start(component)
-        .flatMap(start -> end(component).map(end -> between(start, end, repeats(component))))
+        .flatMap(start -> end(component).map(end -> between(start, end, Item.repeats(component))))
         .or(() -> duration(component));
   }
 

@@ -63,7 +63,7 @@ class LawsTest {
             .takeWhile(one -> one.from().isBefore(horizon.minus(MARGIN)))
             .limit(25)
             .toList();
-    boolean repeats = !item.overrides().isEmpty() || Timing.repeats(item.master().orElseThrow());
+    boolean repeats = !item.overrides().isEmpty() || Item.repeats(item.master().orElseThrow());
     if (some.isEmpty() || !repeats) {
       return Optional.empty();
     }

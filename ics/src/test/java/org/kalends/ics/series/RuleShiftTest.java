@@ -12,8 +12,8 @@ class RuleShiftTest {
   private static String moved(String rule, String from, String to) throws RefusedException {
     LocalDateTime old = LocalDateTime.parse(from);
     LocalDateTime now = LocalDateTime.parse(to);
-    RuleText days = new RuleShift(old, now).days(RuleText.of(rule));
-    return new RuleTimes(old.toLocalTime(), now.toLocalTime()).times(days).toString();
+    RuleLine days = new RuleShift(old, now).days(RuleLine.of(rule));
+    return new ClockShift(old.toLocalTime(), now.toLocalTime()).times(days).toString();
   }
 
   @ParameterizedTest

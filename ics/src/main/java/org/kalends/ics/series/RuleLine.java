@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param parts those that are not empty
  */
-record RuleText(List<Part> parts) {
+record RuleLine(List<Part> parts) {
   /** NAME=value; the name in upper case. */
   record Part(String name, String value) {
     @Override
@@ -21,15 +21,15 @@ record RuleText(List<Part> parts) {
     }
   }
 
-  RuleText {
+  RuleLine {
     parts = List.copyOf(parts);
   }
 
-  static RuleText of(String rule) {
-    return new RuleText(
+  static RuleLine of(String rule) {
+    return new RuleLine(
         Arrays.stream(rule.split(";", -1))
             .filter(part -> !part.isBlank())
-            .map(RuleText::part)
+            .map(RuleLine::part)
             .toList());
   }
 
@@ -68,21 +68,21 @@ record RuleText(List<Part> parts) {
   }
 
   /** The same with that part in its place, or at the end. */
-  RuleText with(String name, String value) {
+  RuleLine with(String name, String value) {
     List<Part> changed = new ArrayList<>(parts);
     Part part = new Part(name, value);
     for (int i = 0; i < changed.size(); i++) {
       if (changed.get(i).name().equals(name)) {
         changed.set(i, part);
-        return new RuleText(changed);
+        return new RuleLine(changed);
       }
     }
     changed.add(part);
-    return new RuleText(changed);
+    return new RuleLine(changed);
   }
 
-  RuleText without(String name) {
-    return new RuleText(parts.stream().filter(part -> !part.name().equals(name)).toList());
+  RuleLine without(String name) {
+    return new RuleLine(parts.stream().filter(part -> !part.name().equals(name)).toList());
   }
 
   @Override

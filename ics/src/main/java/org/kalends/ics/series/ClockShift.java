@@ -10,14 +10,14 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What becomes of the times of day that a rule names, when the start of its series moves. */
-record RuleTimes(LocalTime from, LocalTime to) {
+record ClockShift(LocalTime from, LocalTime to) {
   private static final List<String> PARTS = List.of("BYHOUR", "BYMINUTE", "BYSECOND");
   private static final List<String> DAYS =
       List.of("BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY");
   private static final Set<String> WITHIN_DAYS = Set.of("HOURLY", "MINUTELY", "SECONDLY");
 
   /** Days have no times: a rule that names some cannot become one of days. */
-  static RuleText none(RuleText rule) throws RefusedException {
+  static RuleLine none(RuleLine rule) throws RefusedException {
     for (String part : PARTS) {
       if (rule.has(part)) {
         throw RuleShift.stays(rule, part);
@@ -29,7 +29,7 @@ record RuleTimes(LocalTime from, LocalTime to) {
     return rule;
   }
 
-  RuleText times(RuleText rule) throws RefusedException {
+  RuleLine times(RuleLine rule) throws RefusedException {
     if (from.equals(to)) {
       return rule;
     }
@@ -43,7 +43,7 @@ record RuleTimes(LocalTime from, LocalTime to) {
   /**
    * What goes on over midnight cannot also be kept to some days, or start in the middle of some.
    */
-  private static void requireFree(RuleText rule) throws RefusedException {
+  private static void requireFree(RuleLine rule) throws RefusedException {
     for (String part : DAYS) {
       if (rule.has(part)) {
         throw RuleShift.stays(rule, part);
@@ -56,7 +56,7 @@ record RuleTimes(LocalTime from, LocalTime to) {
     }
   }
 
-  private RuleText moved(RuleText rule) throws RefusedException {
+  private RuleLine moved(RuleLine rule) throws RefusedException {
     Duration by = Duration.between(from, to);
     Set<LocalTime> times = new TreeSet<>();
     for (LocalTime time : product(rule)) {
@@ -69,7 +69,7 @@ record RuleTimes(LocalTime from, LocalTime to) {
     return written(rule, times);
   }
 
-  private List<LocalTime> product(RuleText rule) throws RefusedException {
+  private List<LocalTime> product(RuleLine rule) throws RefusedException {
     List<Integer> hours = numbers(rule, "BYHOUR", from.getHour(), 23);
     List<Integer> minutes = numbers(rule, "BYMINUTE", from.getMinute(), 59);
     List<Integer> seconds = numbers(rule, "BYSECOND", from.getSecond(), 59);
@@ -81,19 +81,19 @@ record RuleTimes(LocalTime from, LocalTime to) {
         .toList();
   }
 
-  private RuleText written(RuleText rule, Set<LocalTime> times) throws RefusedException {
+  private RuleLine written(RuleLine rule, Set<LocalTime> times) throws RefusedException {
     Set<Integer> hours = parts(times, LocalTime::getHour);
     Set<Integer> minutes = parts(times, LocalTime::getMinute);
     Set<Integer> seconds = parts(times, LocalTime::getSecond);
     if (times.size() != hours.size() * minutes.size() * seconds.size()) {
       throw RuleShift.stays(rule, named(rule));
     }
-    RuleText moved = written(rule, "BYHOUR", hours, to.getHour());
+    RuleLine moved = written(rule, "BYHOUR", hours, to.getHour());
     moved = written(moved, "BYMINUTE", minutes, to.getMinute());
     return written(moved, "BYSECOND", seconds, to.getSecond());
   }
 
-  private static RuleText written(RuleText rule, String part, Set<Integer> numbers, int implied) {
+  private static RuleLine written(RuleLine rule, String part, Set<Integer> numbers, int implied) {
     boolean said = rule.has(part) || !numbers.equals(Set.of(implied));
     return said
         ? rule.with(part, numbers.stream().map(String::valueOf).collect(Collectors.joining(",")))
@@ -105,7 +105,7 @@ record RuleTimes(LocalTime from, LocalTime to) {
     return times.stream().map(boxed).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<Integer> numbers(RuleText rule, String part, int implied, int most)
+  private static List<Integer> numbers(RuleLine rule, String part, int implied, int most)
       throws RefusedException {
     List<String> texts = rule.list(part);
     if (!texts.stream()
@@ -115,7 +115,7 @@ record RuleTimes(LocalTime from, LocalTime to) {
     return texts.isEmpty() ? List.of(implied) : texts.stream().map(Integer::valueOf).toList();
   }
 
-  private static String named(RuleText rule) {
+  private static String named(RuleLine rule) {
     return PARTS.stream().filter(rule::has).findFirst().orElse("FREQ");
   }
 }
