@@ -21,6 +21,15 @@ record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync) 
     return calendar.folder();
   }
 
+  /** What the user's word for it means here, where the folder is the left side. */
+  static Policy.OnConflict onConflict(Config.OnConflict word) {
+    return switch (word) {
+      case ASK -> Policy.OnConflict.ASK;
+      case LOCAL -> Policy.OnConflict.LEFT;
+      case REMOTE -> Policy.OnConflict.RIGHT;
+    };
+  }
+
   /** Does what the plan says, and tells other tools of the caldir family what is in step. */
   Report apply(Plan plan, Progress progress) throws IOException {
     Report report = sync.apply(plan, progress);

@@ -93,7 +93,7 @@ final class ResultView {
         Style.RED,
         entries(open.stream().filter(Step.Conflict.class::isInstance)));
     if (open.stream().anyMatch(Step.Conflict.class::isInstance)) {
-      advice("to keep yours: kalends sync --on-conflict local; the server's: kalends discard UID");
+      advice("to settle them: kalends resolve TITLE|UID|--all --keep local|remote");
     }
     for (Reason reason : Reason.values()) {
       List<Entry> parked =

@@ -3,6 +3,7 @@ package org.kalends.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kalends.cli.config.Config.OnConflict;
 import org.kalends.core.sync.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +25,6 @@ import picocli.CommandLine.Option;
       "  kalends sync --on-conflict remote   where both sides changed, take the server's"
     })
 final class SyncCommand implements Callable<Integer> {
-  /** Who is right about an item that both sides have changed. */
-  enum Choice {
-    ASK,
-    LOCAL,
-    REMOTE
-  }
-
   private final Wiring wiring;
   @Mixin private Wishes wishes;
 
@@ -39,7 +33,7 @@ final class SyncCommand implements Callable<Integer> {
       paramLabel = "WHO",
       description =
           "ask, local or remote: who is right about what both sides changed (default: as the config says, else ask).")
-  private Choice onConflict;
+  private OnConflict onConflict;
 
   SyncCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -48,14 +42,6 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     return wishes.run(
-        wiring, "sync", Policy.Flow.BOTH, Optional.ofNullable(onConflict).map(SyncCommand::policy));
-  }
-
-  private static Policy.OnConflict policy(Choice choice) {
-    return switch (choice) {
-      case ASK -> Policy.OnConflict.ASK;
-      case LOCAL -> Policy.OnConflict.LEFT;
-      case REMOTE -> Policy.OnConflict.RIGHT;
-    };
+        wiring, "sync", Policy.Flow.BOTH, Optional.ofNullable(onConflict).map(Pairing::onConflict));
   }
 }

@@ -95,13 +95,7 @@ final class Workspace implements AutoCloseable {
   }
 
   private static Policy policy(Config.Calendar calendar) {
-    Policy policy =
-        Policy.TWO_WAY.withOnConflict(
-            switch (calendar.conflict()) {
-              case ASK -> Policy.OnConflict.ASK;
-              case LOCAL -> Policy.OnConflict.LEFT;
-              case REMOTE -> Policy.OnConflict.RIGHT;
-            });
+    Policy policy = Policy.TWO_WAY.withOnConflict(Pairing.onConflict(calendar.conflict()));
     return calendar.readOnly() ? policy.withReadOnly(EnumSet.of(Side.RIGHT)) : policy;
   }
 

@@ -55,6 +55,22 @@ public record Plan(
     return new Plan(steps, reading.problems(), Map.of(), reading.writable(Set.of()));
   }
 
+  /**
+   * Settles this plan's conflicts as decided, by UID, and does nothing else; those that are not
+   * decided go on waiting.
+   */
+  public Plan resolving(Map<String, Policy.OnConflict> decided) {
+    List<Step> steps =
+        steps(Step.Conflict.class).map(conflict -> settled(conflict, decided)).toList();
+    // It looks at some items only, so no side may be asked from here on.
+    return new Plan(steps, problems, Map.of(), writable);
+  }
+
+  private Step settled(Step.Conflict conflict, Map<String, Policy.OnConflict> decided) {
+    var kept = decided.getOrDefault(conflict.uid(), Policy.OnConflict.ASK);
+    return new Direction(Policy.TWO_WAY.withOnConflict(kept), writable, Set.of()).of(conflict);
+  }
+
   /** Whether both sides are in step and nothing waits. */
   public boolean isEmpty() {
     return steps.isEmpty() && problems.isEmpty();

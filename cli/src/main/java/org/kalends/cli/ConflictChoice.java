@@ -1,0 +1,52 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kalends.core.index.SearchText;
+import org.kalends.core.sync.Step;
+
+/** Which conflicts somebody means: by one of the item's files, by UID, or by words of its title. */
+final class ConflictChoice {
+  /** One argument and the UIDs that it may stand for. */
+  private record Wanted(String typed, List<String> uids) {
+    boolean means(Step.Conflict conflict) {
+      return uids.contains(conflict.uid())
+          || Stream.of(conflict.left(), conflict.right())
+              .anyMatch(held -> says(SearchText.folded(held.title())));
+    }
+
+    private boolean says(String title) {
+      return Stream.of(SearchText.folded(typed.strip()).split("\\s+")).allMatch(title::contains);
+    }
+  }
+
+  private final List<Wanted> wanted = new ArrayList<>();
+  private final Set<String> unmet = new LinkedHashSet<>();
+
+  /**
+   * @param typed files, UIDs or words of titles; none means all conflicts
+   */
+  static ConflictChoice of(List<String> typed, ItemSearch items) throws IOException {
+    ConflictChoice choice = new ConflictChoice();
+    for (String one : typed) {
+      choice.wanted.add(new Wanted(one, items.uids(one)));
+      choice.unmet.add(one);
+    }
+    return choice;
+  }
+
+  boolean includes(Step.Conflict conflict) {
+    List<Wanted> meant = wanted.stream().filter(one -> one.means(conflict)).toList();
+    meant.forEach(one -> unmet.remove(one.typed()));
+    return wanted.isEmpty() || !meant.isEmpty();
+  }
+
+  /** What was asked for and has met no conflict. */
+  Set<String> unmet() {
+    return unmet;
+  }
+}

@@ -1,0 +1,157 @@
+package org.kalends.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kalends.core.ledger.History;
+import org.kalends.core.ledger.Ledger;
+import org.kalends.testkit.Samples;
+
+class ResolveTest {
+  @TempDir Path home;
+  private Server server;
+  private Cli ann;
+  private Path team;
+
+  @BeforeEach
+  void bothSidesHaveChangedTwoItems() throws IOException {
+    server = new Server("team");
+    server.put("team", "lunch", "Lunch");
+    server.put("team", "party", "Party");
+    ann = server.connected(home, "team");
+    team = home.resolve("calendars/team");
+    assertThat(ann.run("sync").exit()).isZero();
+    edit("lunch", "Brunch");
+    server.put("team", "lunch", "Dinner");
+    edit("party", "Gala");
+    server.put("team", "party", "Ball");
+    assertThat(ann.run("sync").exit()).isEqualTo(3);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void edit(String uid, String title) throws IOException {
+    Files.write(file(uid), Samples.event(uid, title).bytes());
+  }
+
+  private Path file(String uid) throws IOException {
+    for (Path file : files()) {
+      if (Files.readString(file).contains("UID:" + uid)) {
+        return file;
+      }
+    }
+    throw new AssertionError("no file of " + uid);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(team)) {
+      return files.filter(file -> file.toString().endsWith(".ics")).toList();
+    }
+  }
+
+  private void bothSay(String uid, String title) throws IOException {
+    assertThat(Files.readString(file(uid))).contains("SUMMARY:" + title);
+    assertThat(server.text("team", uid)).contains("SUMMARY:" + title);
+  }
+
+  private void bothWait(String uid, String here, String there) throws IOException {
+    assertThat(Files.readString(file(uid))).contains("SUMMARY:" + here);
+    assertThat(server.text("team", uid)).contains("SUMMARY:" + there);
+  }
+
+  @Test
+  void keepLocalSendsTheFolders() throws IOException {
+    Cli.Result result = ann.run("resolve", "--all", "--keep", "local");
+    assertThat(result.exit()).as(result.err()).isZero();
+    bothSay("lunch", "Brunch");
+    bothSay("party", "Gala");
+    assertThat(ann.run("sync").out()).contains("in step");
+  }
+
+  @Test
+  void keepRemoteBringsTheServers() throws IOException {
+    assertThat(ann.run("resolve", "-c", "team", "--keep", "remote").exit()).isZero();
+    bothSay("lunch", "Dinner");
+    bothSay("party", "Ball");
+    assertThat(ann.run("sync").exit()).isZero();
+  }
+
+  @Test
+  void anItemIsChosenByUidByTitleOnEitherSideOrByFile() throws IOException {
+    assertThat(ann.run("resolve", "lunch", "--keep", "local", "-n").exit()).isEqualTo(3);
+    assertThat(ann.run("resolve", "DINNER", "--keep", "local", "-n").exit()).isEqualTo(3);
+    bothWait("lunch", "Brunch", "Dinner");
+    assertThat(ann.run("resolve", file("lunch").toString(), "--keep", "local").exit()).isEqualTo(3);
+    bothSay("lunch", "Brunch");
+    bothWait("party", "Gala", "Ball");
+    assertThat(ann.run("resolve", "ball", "--keep", "remote").exit()).isZero();
+    bothSay("party", "Ball");
+  }
+
+  @Test
+  void nothingElseIsDone() throws IOException {
+    Files.write(team.resolve("new.ics"), Samples.event("new", "New").bytes());
+    assertThat(ann.run("resolve", "--all", "--keep", "local").out()).doesNotContain("New");
+    assertThat(server.size("team")).isEqualTo(2);
+    assertThat(ann.run("sync").exit()).isZero();
+    assertThat(server.size("team")).isEqualTo(3);
+  }
+
+  @Test
+  void aDryRunShowsAndDoesNothing() throws IOException {
+    Cli.Result result = ann.run("resolve", "--all", "--keep", "remote", "--dry-run");
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("Brunch → Dinner").contains("Gala → Ball");
+    bothWait("lunch", "Brunch", "Dinner");
+    bothWait("party", "Gala", "Ball");
+  }
+
+  @Test
+  void whatIsNotKeptIsInTheHistory() throws IOException {
+    ann.run("resolve", "lunch", "--keep", "remote");
+    ann.run("resolve", "party", "--keep", "local");
+    assertThat(lastOverwritten("lunch")).contains("SUMMARY:Brunch");
+    assertThat(lastOverwritten("party")).contains("SUMMARY:Ball");
+  }
+
+  private String lastOverwritten(String uid) throws IOException {
+    try (Stream<Path> files = Files.walk(home.resolve(".local/state/kalends"));
+        Ledger ledger =
+            Ledger.open(files.filter(f -> f.endsWith("ledger.db")).findFirst().orElseThrow())) {
+      History.Entry last = ledger.history().of("team", uid).getFirst();
+      return new String(last.before().orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void byHandAConflictIsSettledByMakingBothSidesSayTheSame() throws IOException {
+    edit("lunch", "Dinner");
+    server.put("team", "party", "Gala");
+    assertThat(ann.run("sync").exit()).isZero();
+    bothSay("lunch", "Dinner");
+    bothSay("party", "Gala");
+  }
+
+  @Test
+  void whatIsMeantMustBeSaid() {
+    assertThat(ann.run("resolve", "--all").err()).contains("--keep");
+    Cli.Result none = ann.run("resolve", "--keep", "local");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("--all");
+    Cli.Result unknown = ann.run("resolve", "concert", "--keep", "local");
+    assertThat(unknown.exit()).isEqualTo(1);
+    assertThat(unknown.err()).contains("concert: no conflict");
+  }
+}
