@@ -17,12 +17,13 @@ public final class Choices {
     this.source = source;
   }
 
-  static Choices random(long seed) {
+  /** Numbers that follow from a seed. */
+  public static Choices random(long seed) {
     return new Choices(new Random(seed)::nextInt);
   }
 
   /** The same again. Numbers that do not fit are bent; where there are no more, all are 0. */
-  static Choices again(List<Integer> numbers) {
+  public static Choices again(List<Integer> numbers) {
     var rest = numbers.iterator();
     return new Choices(bound -> rest.hasNext() ? rest.next() % bound : 0);
   }
@@ -44,7 +45,8 @@ public final class Choices {
     return below(times) == times - 1;
   }
 
-  List<Integer> made() {
+  /** The numbers drawn so far. */
+  public List<Integer> made() {
     return List.copyOf(made);
   }
 }

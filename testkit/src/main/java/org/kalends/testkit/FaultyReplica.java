@@ -1,11 +1,13 @@
 package org.kalends.testkit;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.kalends.core.sync.Held;
+import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.RemoteException;
@@ -15,24 +17,51 @@ import org.kalends.core.sync.Tidied;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 
-/** A replica behind a bad line: each write meets the next fault. */
+/** A replica behind a bad line: each call meets the next fault. */
 public final class FaultyReplica implements Replica {
   private final Replica replica;
-  private final Supplier<Fault> faults;
+  private final Faults faults;
   private boolean cut;
 
-  /** What happens to a write. */
+  /** What is asked of the replica; one item's write counts as a call. */
+  public enum Call {
+    READ,
+    FIND,
+    WRITE
+  }
+
+  /** Says what the next call meets. */
+  public interface Faults {
+    Fault next(Call call);
+  }
+
+  /** What happens to a call. */
   public enum Fault {
     NONE,
     /** The line breaks before the replica hears of it. */
     BEFORE,
-    /** The replica does it, but the answer is lost. */
+    /** The replica does it, but the answer is lost, or cut off. */
     AFTER,
-    /** Someone else was faster. */
-    STALE
+    /** Someone else was faster (409, 412); to a question: no answer. */
+    STALE,
+    /** The replica does not take this item now (403, 423, 500, 507); to a question: no answer. */
+    REFUSED,
+    /** The login has run out (401). */
+    LOGIN,
+    /** The replica asks for a long pause (429, 503). */
+    BUSY,
+    /** The process is killed before the replica hears of it. */
+    KILL_BEFORE,
+    /** The process is killed when the replica has done it. */
+    KILL_AFTER
   }
 
+  /** Only writes meet faults. */
   public FaultyReplica(Replica replica, Supplier<Fault> faults) {
+    this(replica, call -> call == Call.WRITE ? faults.get() : Fault.NONE);
+  }
+
+  public FaultyReplica(Replica replica, Faults faults) {
     this.replica = replica;
     this.faults = faults;
   }
@@ -52,42 +81,62 @@ public final class FaultyReplica implements Replica {
     return replica.label();
   }
 
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
   @Override
   public Snapshot read(Known known) throws IOException {
-    return through().read(known);
+    return through(Call.READ, () -> replica.read(known));
   }
 
   @Override
   public Optional<Held> find(String uid, Place place) throws IOException {
-    return through().find(uid, place);
+    return through(Call.FIND, () -> replica.find(uid, place));
   }
 
-  private Replica through() throws IOException {
-    if (cut) {
-      throw broken();
-    }
-    return replica;
+  private <T> T through(Call call, Question<T> question) throws IOException {
+    Fault fault = cut ? Fault.BEFORE : faults.next(call);
+    killed(fault, Fault.KILL_BEFORE);
+    T answer =
+        switch (fault) {
+          case NONE, KILL_BEFORE, KILL_AFTER -> question.ask();
+          case BEFORE, AFTER, STALE, REFUSED, LOGIN, BUSY -> throw stopped(fault);
+        };
+    killed(fault, Fault.KILL_AFTER);
+    return answer;
   }
 
   @Override
   public List<Written> write(List<Write> writes) {
     List<Written> answers = new ArrayList<>();
     for (Write write : writes) {
-      answers.add(cut ? new Written.Unsettled(broken()) : write(write, faults.get()));
+      answers.add(write(write, cut ? Fault.BEFORE : faults.next(Call.WRITE)));
     }
     return answers;
   }
 
   private Written write(Write write, Fault fault) {
-    return switch (fault) {
-      case NONE -> replica.write(List.of(write)).getFirst();
-      case BEFORE -> new Written.Unsettled(broken());
-      case AFTER -> {
-        replica.write(List.of(write));
-        yield new Written.Unsettled(broken());
-      }
-      case STALE -> new Written.Stale("someone else was faster");
-    };
+    killed(fault, Fault.KILL_BEFORE);
+    Written answer =
+        switch (fault) {
+          case NONE, KILL_BEFORE, KILL_AFTER -> replica.write(List.of(write)).getFirst();
+          case AFTER -> {
+            replica.write(List.of(write));
+            yield new Written.Unsettled(stopped(fault));
+          }
+          case BEFORE, LOGIN, BUSY -> new Written.Unsettled(stopped(fault));
+          case STALE -> new Written.Stale("someone else was faster");
+          case REFUSED -> new Written.Refused(refusal(write.uid()));
+        };
+    killed(fault, Fault.KILL_AFTER);
+    return answer;
+  }
+
+  private void killed(Fault fault, Fault when) {
+    if (fault == when) {
+      throw new Killed("at " + label());
+    }
   }
 
   @Override
@@ -100,7 +149,17 @@ public final class FaultyReplica implements Replica {
     return replica.tidy(settled);
   }
 
-  private RemoteException broken() {
-    return new RemoteException.Unreachable(label() + ": the line is broken. Try again.", null);
+  private RemoteException stopped(Fault fault) {
+    return switch (fault) {
+      case LOGIN -> new RemoteException.LoginRefused(label() + ": 401. Check the password.");
+      case BUSY ->
+          new RemoteException.RateLimited(label() + ": 429. Try later.", Duration.ofHours(1));
+      case NONE, BEFORE, AFTER, STALE, REFUSED, KILL_BEFORE, KILL_AFTER ->
+          new RemoteException.Unreachable(label() + ": the line is broken. Try again.", null);
+    };
+  }
+
+  private ItemProblem refusal(String uid) {
+    return new ItemProblem(label() + "/" + uid, "", "the server does not take it", "Try again.");
   }
 }

@@ -23,6 +23,15 @@ public final class MemoryBase implements BaseStore {
   private final Map<Side, String> markers = new EnumMap<>(Side.class);
   private final List<Step> history = new ArrayList<>();
 
+  /** The same as it is now. */
+  public MemoryBase copy() {
+    MemoryBase copy = new MemoryBase();
+    copy.agreed.putAll(agreed);
+    copy.markers.putAll(markers);
+    copy.history.addAll(history);
+    return copy;
+  }
+
   /** What was agreed on, by UID. */
   public Map<String, Agreed> agreed() {
     return Map.copyOf(agreed);

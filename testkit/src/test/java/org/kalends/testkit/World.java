@@ -23,10 +23,13 @@ import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Sync;
 import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
+import org.kalends.testkit.FaultyReplica.Fault;
 
 /** Two calendars that people and syncs work on; every sync is watched. */
 final class World {
   private static final int ITEMS = 8;
+  private static final List<Fault> FAULTS =
+      List.of(Fault.NONE, Fault.BEFORE, Fault.AFTER, Fault.STALE);
 
   private final Choices choices;
   private final Edits edits;
@@ -45,9 +48,7 @@ final class World {
   }
 
   private FaultyReplica.Fault fault() {
-    return faulty && choices.onceIn(4)
-        ? choices.from(List.of(FaultyReplica.Fault.values()))
-        : FaultyReplica.Fault.NONE;
+    return faulty && choices.onceIn(4) ? choices.from(FAULTS) : FaultyReplica.Fault.NONE;
   }
 
   /** Writes meet faults in some syncs. */

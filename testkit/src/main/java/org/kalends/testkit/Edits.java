@@ -9,12 +9,12 @@ import org.kalends.ics.Node;
 import org.kalends.ics.Property;
 
 /** What people do to an item. */
-record Edits(Choices choices) {
+public record Edits(Choices choices) {
   private static final List<String> TITLES = List.of("Tea", "Coffee", "Ünï 日本語", "Water", "");
   private static final GeneratedCalendar CALENDAR = new GeneratedCalendar(7);
 
   /** A new item of some kind. */
-  Document made(String uid) {
+  public Document made(String uid) {
     String title = choices.from(TITLES);
     return switch (choices.below(4)) {
       case 0 -> Samples.event(uid, title);
@@ -30,7 +30,7 @@ record Edits(Choices choices) {
   }
 
   /** The same item, changed. */
-  Document edited(Document document) {
+  public Document edited(Document document) {
     return switch (choices.below(6)) {
       case 0 -> inOne(document, part -> part.with(Property.text("SUMMARY", choices.from(TITLES))));
       case 1 -> inOne(document, part -> part.with(Property.text("LOCATION", choices.from(TITLES))));

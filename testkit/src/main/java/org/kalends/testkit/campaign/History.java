@@ -1,0 +1,46 @@
+package org.kalends.testkit.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import org.kalends.testkit.Choices;
+
+/** One history, from an empty scene to rest. */
+final class History {
+  private final Script script;
+  private final Story story;
+
+  private History(Script script, Story story) {
+    this.script = script;
+    this.story = story;
+  }
+
+  /** The law that the history breaks, if it breaks one. */
+  static Optional<Violation> violation(Script script) {
+    return new History(script, new Story(false)).run();
+  }
+
+  /** The history in readable lines; the last is the law that it breaks, if it breaks one. */
+  static List<String> told(Script script) {
+    Story story = new Story(true);
+    new History(script, story).run().ifPresent(broken -> story.tell(() -> broken.getMessage()));
+    return story.lines();
+  }
+
+  private Optional<Violation> run() {
+    try {
+      Scene scene = new Scene(script.scene(), story);
+      Events events = new Events(scene, story);
+      for (Choices choices : script.events()) {
+        events.happen(choices);
+      }
+      scene.settle();
+      return Optional.empty();
+    } catch (Violation e) {
+      return Optional.of(e);
+    } catch (RuntimeException e) {
+      Violation broken = new Violation("broken down: " + e);
+      broken.initCause(e);
+      return Optional.of(broken);
+    }
+  }
+}

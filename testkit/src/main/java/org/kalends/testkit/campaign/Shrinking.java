@@ -1,0 +1,93 @@
+package org.kalends.testkit.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes a history that breaks a law as small as it gets. */
+final class Shrinking {
+  private static final int TRIES = 20_000;
+
+  private List<List<Integer>> smallest;
+  private int tries;
+
+  private Shrinking(List<List<Integer>> numbers) {
+    smallest = numbers;
+  }
+
+  static List<List<Integer>> of(List<List<Integer>> numbers) {
+    Shrinking shrinking = new Shrinking(numbers);
+    boolean smaller = true;
+    while (smaller) {
+      smaller = shrinking.withoutLines();
+      smaller |= shrinking.lineByLine();
+    }
+    return shrinking.smallest;
+  }
+
+  private boolean withoutLines() {
+    boolean smaller = false;
+    for (int length = smallest.size() / 2; length > 0; length /= 2) {
+      for (int from = smallest.size() - length; from > 0; from--) {
+        if (from + length <= smallest.size()) {
+          List<List<Integer>> fewer = new ArrayList<>(smallest);
+          fewer.subList(from, from + length).clear();
+          smaller |= take(fewer);
+        }
+      }
+    }
+    return smaller;
+  }
+
+  private boolean lineByLine() {
+    boolean smaller = false;
+    for (int line = 0; line < smallest.size(); line++) {
+      Optional<List<Integer>> simpler = Optional.of(smallest.get(line));
+      while (simpler.isPresent()) {
+        int at = line;
+        simpler = simpler(smallest.get(line)).filter(numbers -> take(at, numbers)).findFirst();
+        smaller |= simpler.isPresent();
+      }
+    }
+    return smaller;
+  }
+
+  private static Stream<List<Integer>> simpler(List<Integer> numbers) {
+    Stream<List<Integer>> shorter =
+        IntStream.range(0, numbers.size())
+            .mapToObj(i -> {
+              List<Integer> fewer = new ArrayList<>(numbers);
+              fewer.subList(i, i + 1).clear();
+              return fewer;
+            });
+    Stream<List<Integer>> lower =
+        IntStream.range(0, numbers.size())
+            .boxed()
+            .flatMap(i ->
+                Stream.of(0, numbers.get(i) / 2, numbers.get(i) - 1)
+                    .filter(less -> less >= 0 && less < numbers.get(i))
+                    .distinct()
+                    .map(less -> {
+                      List<Integer> lowered = new ArrayList<>(numbers);
+                      lowered.set(i, less);
+                      return lowered;
+                    }));
+    return Stream.concat(shorter, lower);
+  }
+
+  private boolean take(int line, List<Integer> numbers) {
+    List<List<Integer>> other = new ArrayList<>(smallest);
+    other.set(line, numbers);
+    return take(other);
+  }
+
+  private boolean take(List<List<Integer>> candidate) {
+    boolean breaks = tries++ < TRIES && History.violation(Script.of(candidate)).isPresent();
+    if (breaks) {
+      smallest = candidate;
+    }
+    return breaks;
+  }
+}

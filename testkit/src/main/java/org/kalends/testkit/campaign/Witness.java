@@ -1,0 +1,105 @@
+package org.kalends.testkit.campaign;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Replica;
+import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Tidied;
+import org.kalends.core.sync.Write;
+import org.kalends.core.sync.Written;
+import org.kalends.ics.Document;
+
+/** Watches one run at one calendar and keeps the model in step with what is really done there. */
+final class Witness implements Replica {
+  private final Party party;
+  private final Replica replica;
+  private final Laws laws;
+  private Map<String, Document> seen = Map.of();
+  private Clocks clocks = new Clocks();
+
+  /** What the run may do at this calendar. */
+  interface Laws {
+    /** A write was done. */
+    void wrote(Witness on, String uid);
+  }
+
+  Witness(Party party, Laws laws) {
+    this.party = party;
+    this.replica = party.ground().replica();
+    this.laws = laws;
+  }
+
+  Party party() {
+    return party;
+  }
+
+  /** What the model knew when the run read. */
+  Clocks clocks() {
+    return clocks;
+  }
+
+  /** What was there when the run read, and what it has written since. */
+  Map<String, Document> seen() {
+    return seen;
+  }
+
+  @Override
+  public String label() {
+    return replica.label();
+  }
+
+  @Override
+  public Snapshot read(Known known) throws IOException {
+    seen = new HashMap<>(party.documents());
+    clocks = party.clocks().copy();
+    return replica.read(known);
+  }
+
+  @Override
+  public Optional<Held> find(String uid, Place place) throws IOException {
+    return replica.find(uid, place);
+  }
+
+  @Override
+  public List<Written> write(List<Write> writes) {
+    List<Written> answers = new ArrayList<>();
+    for (Write write : writes) {
+      answers.add(write(write));
+    }
+    return answers;
+  }
+
+  private Written write(Write write) {
+    Document before = party.documents().get(write.uid());
+    Written answer = replica.write(List.of(write)).getFirst();
+    if (answer instanceof Written.Stored || answer instanceof Written.Removed) {
+      Violation.unless(
+          before == null && answer instanceof Written.Removed
+              || Objects.equals(before, seen.get(write.uid())),
+          () ->
+              "unconditional: %s at %s over what the run had not seen"
+                  .formatted(write, party.name()));
+      laws.wrote(this, write.uid());
+      seen.put(write.uid(), party.documents().get(write.uid()));
+    }
+    return answer;
+  }
+
+  @Override
+  public boolean isTidy() {
+    return replica.isTidy();
+  }
+
+  @Override
+  public Tidied tidy(Known settled) {
+    return replica.tidy(settled);
+  }
+}
