@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.kalends.core.ledger.History;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -59,6 +60,31 @@ record Entry(
     };
   }
 
+  /** What was done once. */
+  static Entry of(History.Entry past) {
+    Optional<Document> shown = past.after().or(past::before);
+    Optional<Component> first = shown.flatMap(Entry::first);
+    return new Entry(
+        kind(past.action()),
+        past.uid(),
+        past.title(),
+        day(first),
+        first.filter(Item::repeats).isPresent(),
+        past.side(),
+        past.before().isPresent() && past.after().isPresent()
+            ? differences(past.before().get(), past.after().get())
+            : List.of(),
+        Optional.empty());
+  }
+
+  static Kind kind(History.Action action) {
+    return switch (action) {
+      case CREATED -> Kind.NEW;
+      case REPLACED -> Kind.CHANGED;
+      case DELETED, FORGOTTEN -> Kind.DELETED;
+    };
+  }
+
   private static Entry of(Step.Change change, Optional<Step.Reason> reason) {
     return switch (change) {
       case Step.Create create -> of(Kind.NEW, create.source(), create.on(), List.of(), reason);
@@ -101,7 +127,11 @@ record Entry(
   }
 
   private static List<Difference> differences(Held before, Held after) {
-    return Meaning.differences(before.document(), after.document()).stream()
+    return differences(before.document(), after.document());
+  }
+
+  static List<Difference> differences(Document before, Document after) {
+    return Meaning.differences(before, after).stream()
         .sorted(
             Comparator.comparing((Difference d) -> d.instance().isPresent())
                 .thenComparing(d -> d.instance().map(When::value).orElse(""))

@@ -70,11 +70,16 @@ final class ResultJson {
     Json.field(json, "side", entry.on().map(side -> side == Side.RIGHT ? "server" : "folder"));
     Json.field(json, "state", state);
     Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
+    differences(json, entry);
+    json.endObject();
+  }
+
+  static void differences(JsonWriter json, Entry entry) throws IOException {
     json.name("differences").beginArray();
     for (Difference difference : entry.differences()) {
       write(json, difference);
     }
-    json.endArray().endObject();
+    json.endArray();
   }
 
   private static void write(JsonWriter json, Difference difference) throws IOException {

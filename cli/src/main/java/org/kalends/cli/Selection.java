@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kalends.cli.config.Config;
 import org.kalends.cli.config.Nearest;
+import org.kalends.core.ledger.History;
 import picocli.CommandLine.Option;
 
 /** The calendars that a command is about: those named, else all. */
@@ -45,6 +46,19 @@ final class Selection {
     return all.values().stream()
         .filter(folder -> isAll() || names.contains(folder.getFileName().toString()))
         .toList();
+  }
+
+  /** The calendars of the history that are meant, none for all; a name that is none is an error. */
+  Set<String> of(History history) throws IOException {
+    Set<String> calendars = history.calendars();
+    for (String name : names) {
+      if (!calendars.contains(name)) {
+        throw Failure.usage(
+            "nothing was recorded of a calendar `%s`; %s"
+                .formatted(name, Nearest.hint(name, calendars)));
+      }
+    }
+    return Set.copyOf(names);
   }
 
   /** The connected calendars that are meant; a name that is none is an error. */

@@ -153,6 +153,12 @@ final class Wiring {
     return new ItemSearch(folders(), environment);
   }
 
+  /** What was recorded of this root; empty where nothing was yet. */
+  Optional<Ledger> existingLedger() throws IOException {
+    Optional<Path> file = RootFile.find(root(config())).map(this::ledger).filter(Files::exists);
+    return file.isPresent() ? Optional.of(Ledger.open(file.get())) : Optional.empty();
+  }
+
   Path ledger(RootFile rootFile) {
     return environment.stateFolder().resolve(rootFile.id()).resolve("ledger.db");
   }

@@ -128,6 +128,19 @@ class JsonDocTest {
   }
 
   @Test
+  void logHasTheFieldsThatAreListed() throws IOException {
+    server.put("team", "lunch", "Dinner");
+    ann.run("sync");
+    Set<String> promised = quoted(section("log"));
+    promised.addAll(Set.of("property", "before", "after"));
+    assertThat(promised)
+        .containsAll(answer("log", "--json"))
+        .containsAll(answer("log", "--json", "2"))
+        .containsAll(answer("log", "--json", "lunch"));
+    assertThat(answer("log", "--json", "lunch")).contains("run", "side", "differences");
+  }
+
+  @Test
   void showHasTheFieldsThatAreListed() throws IOException {
     assertThat(quoted(section("show"))).containsAll(answer("show", "--json", "lunch"));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
@@ -170,8 +171,8 @@ final class CalendarBase implements BaseStore {
   public void settle(List<Settled> settled) throws IOException {
     if (!settled.isEmpty()) {
       ledger.write(c -> {
+        enter(c, settled);
         remember(c, settled);
-        History.enter(c, run, calendar, settled.stream().map(Settled::step).toList());
       });
     }
   }
@@ -179,8 +180,36 @@ final class CalendarBase implements BaseStore {
   @Override
   public void doubt(List<Step.Change> unsettled) throws IOException {
     if (!unsettled.isEmpty()) {
-      ledger.write(c -> History.enter(c, run, calendar, unsettled));
+      ledger.write(c -> {
+        Map<String, Agreed> last = agreed(c, uids(unsettled));
+        Entries.write(
+            c,
+            run,
+            calendar,
+            unsettled.stream()
+                .map(one -> Lines.doubtful(one, Optional.ofNullable(last.get(one.uid()))))
+                .toList());
+      });
     }
+  }
+
+  /** The history tells what was agreed on before, so it comes first. */
+  private void enter(Connection c, List<Settled> settled) throws SQLException {
+    Map<String, Agreed> last = agreed(c, uids(settled.stream().map(Settled::step).toList()));
+    Entries.write(
+        c,
+        run,
+        calendar,
+        settled.stream()
+            .flatMap(one -> Lines.of(one, Optional.ofNullable(last.get(one.step().uid()))))
+            .toList());
+  }
+
+  private static Set<String> uids(List<? extends Step> steps) {
+    return steps.stream()
+        .filter(Step.Change.class::isInstance)
+        .map(Step::uid)
+        .collect(Collectors.toSet());
   }
 
   private void remember(Connection c, List<Settled> settled) throws SQLException {

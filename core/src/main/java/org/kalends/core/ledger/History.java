@@ -2,19 +2,23 @@ package org.kalends.core.ledger;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.kalends.core.sync.Held;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
+import org.kalends.core.sync.Texts;
 import org.kalends.ics.Document;
 
-/** Every change that was made, with the text that it replaced or removed. */
+/** Every change that was made, with the texts that it found and those that it left. */
 public final class History {
   static final List<String> TABLES =
       List.of(
@@ -38,6 +42,60 @@ public final class History {
           """,
           "CREATE INDEX entry_of_item ON entry (calendar, uid)");
 
+  /**
+   * Both sides' texts in each entry, each text once. Of entries from before only the text is known
+   * that was written over. The numbers of runs are never given twice, whatever is pruned.
+   */
+  static final List<String> BOTH_SIDES =
+      List.of(
+          "CREATE TABLE old_run AS SELECT * FROM run",
+          "CREATE TABLE old_entry AS SELECT * FROM entry",
+          "DROP TABLE entry",
+          "DROP TABLE run",
+          """
+          CREATE TABLE run (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL UNIQUE,
+            at INTEGER NOT NULL,
+            command TEXT NOT NULL)
+          """,
+          """
+          CREATE TABLE content (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            text BLOB NOT NULL)
+          """,
+          """
+          CREATE TABLE entry (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+            calendar TEXT NOT NULL,
+            uid TEXT NOT NULL,
+            title TEXT NOT NULL,
+            action TEXT NOT NULL,
+            side TEXT,
+            local INTEGER NOT NULL,
+            left_agreed INTEGER,
+            right_agreed INTEGER,
+            left_found INTEGER,
+            right_found INTEGER,
+            left_result INTEGER,
+            right_result INTEGER)
+          """,
+          "CREATE INDEX entry_of_item ON entry (uid, calendar)",
+          "CREATE INDEX entry_of_run ON entry (run)",
+          "INSERT INTO run SELECT id, lower(hex(randomblob(4))) || '-0000-4000-8000-'"
+              + " || lower(hex(randomblob(6))), at, command FROM old_run",
+          "INSERT INTO content SELECT id, randomblob(32), before FROM old_entry"
+              + " WHERE before IS NOT NULL",
+          "INSERT INTO entry SELECT id, run, calendar, uid, title, action, side, 0,"
+              + " NULL, iif(side IS NULL AND before IS NOT NULL, id, NULL),"
+              + " iif(side = 'LEFT' AND before IS NOT NULL, id, NULL),"
+              + " iif(side = 'RIGHT' AND before IS NOT NULL, id, NULL),"
+              + " NULL, NULL FROM old_entry",
+          "DROP TABLE old_entry",
+          "DROP TABLE old_run");
+
   private final Ledger ledger;
 
   History(Ledger ledger) {
@@ -54,120 +112,201 @@ public final class History {
   }
 
   /**
+   * A run that changed something.
+   *
+   * @param number what it is called; a later run has a greater one
+   */
+  public record Past(long number, Run run, List<Count> counts) {}
+
+  /** How many items of one calendar had that done to them on that side. */
+  public record Count(String calendar, Optional<Side> side, Action action, int items) {}
+
+  /**
    * One change.
    *
+   * @param number of the run
    * @param side where it was made; empty for an item that had gone from both
-   * @param before the text that is there no more
+   * @param local whether only the folder was changed, by a command that knew of no other side
+   * @param agreed what both sides had last agreed on, before the run
+   * @param found what both sides held before the change
+   * @param result what both sides held after it, as far as is known
    */
   public record Entry(
+      long number,
       Run run,
       String calendar,
       String uid,
       String title,
       Action action,
       Optional<Side> side,
-      Optional<Document> before) {}
+      boolean local,
+      Texts agreed,
+      Texts found,
+      Texts result) {
+    /** The text that is there no more. */
+    public Optional<Document> before() {
+      return side.map(found::on).orElse(agreed.right());
+    }
+
+    /** The text that took its place. */
+    public Optional<Document> after() {
+      return side.flatMap(result::on);
+    }
+  }
 
   /** Enters what a command did to a folder by itself. */
   public void enter(Run run, String calendar, List<Step.Change> changes) throws IOException {
     ledger.write(c -> enter(c, run, calendar, changes));
   }
 
+  static void enter(Connection c, Run run, String calendar, List<Step.Change> changes)
+      throws SQLException {
+    Entries.write(c, run, calendar, changes.stream().map(Lines::local).toList());
+  }
+
+  /**
+   * The latest runs, latest first.
+   *
+   * @param calendars only what was done in these; empty for all
+   * @param most how many
+   */
+  public List<Past> runs(Set<String> calendars, int most) throws IOException {
+    String sql = "SELECT * FROM run" + in(calendars) + " ORDER BY id DESC LIMIT " + most;
+    return ledger.read(c -> {
+      List<Past> runs = new ArrayList<>();
+      for (Past bare : Sql.query(c, sql, History::bare, calendars.toArray())) {
+        runs.add(counted(c, bare));
+      }
+      return runs;
+    });
+  }
+
+  /** How many runs changed something in these calendars, or in any if there are none. */
+  public int size(Set<String> calendars) throws IOException {
+    String sql = "SELECT count(*) FROM run" + in(calendars);
+    return ledger
+        .read(c -> Sql.query(c, sql, row -> row.getInt(1), calendars.toArray()))
+        .getFirst();
+  }
+
+  private static String in(Set<String> calendars) {
+    String places = String.join(", ", calendars.stream().map(name -> "?").toList());
+    return calendars.isEmpty()
+        ? ""
+        : " WHERE id IN (SELECT run FROM entry WHERE calendar IN (" + places + "))";
+  }
+
+  /** The calendars in which something was changed. */
+  public Set<String> calendars() throws IOException {
+    String sql = "SELECT DISTINCT calendar FROM entry";
+    List<String> names = ledger.read(c -> Sql.query(c, sql, row -> row.getString(1)));
+    return new TreeSet<>(names);
+  }
+
+  /** The run of that number. */
+  public Optional<Past> run(long number) throws IOException {
+    return ledger.read(c -> {
+      List<Past> bare = Sql.query(c, "SELECT * FROM run WHERE id = ?", History::bare, number);
+      return bare.isEmpty() ? Optional.empty() : Optional.of(counted(c, bare.getFirst()));
+    });
+  }
+
+  private static Past bare(ResultSet row) throws SQLException {
+    return new Past(row.getLong("id"), run(row), List.of());
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    return new Run(
+        UUID.fromString(row.getString("key")),
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("command"));
+  }
+
+  private static Past counted(Connection c, Past bare) throws SQLException {
+    String sql =
+        "SELECT calendar, side, action, count(DISTINCT uid) AS items FROM entry WHERE run = ?"
+            + " GROUP BY calendar, side, action ORDER BY calendar, side DESC, action";
+    return new Past(bare.number(), bare.run(), Sql.query(c, sql, History::count, bare.number()));
+  }
+
+  private static Count count(ResultSet row) throws SQLException {
+    return new Count(
+        row.getString("calendar"),
+        side(row),
+        Action.valueOf(row.getString("action")),
+        row.getInt("items"));
+  }
+
+  private static Optional<Side> side(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("side")).map(Side::valueOf);
+  }
+
+  /** What a run did, in the order in which it was done. */
+  public List<Entry> of(long run) throws IOException {
+    return entries("WHERE run.id = ? ORDER BY entry.id", run);
+  }
+
   /** What happened to one item, latest first. */
   public List<Entry> of(String calendar, String uid) throws IOException {
-    return entries("WHERE calendar = ? AND uid = ?", calendar, uid);
+    return entries("WHERE calendar = ? AND uid = ? ORDER BY entry.id DESC", calendar, uid);
   }
 
   /** What happened to all items of one calendar, latest first. */
   public List<Entry> of(String calendar) throws IOException {
-    return entries("WHERE calendar = ?", calendar);
+    return entries("WHERE calendar = ? ORDER BY entry.id DESC", calendar);
   }
 
-  private List<Entry> entries(String where, String... arguments) throws IOException {
-    String sql = "SELECT * FROM entry JOIN run ON run.id = entry.run %s ORDER BY entry.id DESC";
+  /** What happened to the items of that UID in all calendars, latest first. */
+  public List<Entry> ofItem(String uid) throws IOException {
+    return entries("WHERE uid = ? ORDER BY entry.id DESC", uid);
+  }
+
+  private List<Entry> entries(String where, Object... values) throws IOException {
+    String sql = "SELECT * FROM entry JOIN run ON run.id = entry.run " + where;
     return ledger.read(c -> {
-      try (PreparedStatement select = c.prepareStatement(sql.formatted(where))) {
-        for (int i = 0; i < arguments.length; i++) {
-          select.setString(i + 1, arguments[i]);
-        }
-        List<Entry> entries = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            entries.add(entry(row));
-          }
-        }
-        return entries;
-      }
+      Reader reader = new Reader(c);
+      return Sql.query(c, sql, reader::entry, values);
     });
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
-        new Run(Instant.ofEpochMilli(row.getLong("at")), row.getString("command")),
-        row.getString("calendar"),
-        row.getString("uid"),
-        row.getString("title"),
-        Action.valueOf(row.getString("action")),
-        Optional.ofNullable(row.getString("side")).map(Side::valueOf),
-        Optional.ofNullable(row.getBytes("before")).map(b -> Document.parse(b).document()));
-  }
-
-  /** What one step leaves in the history; steps that change nothing leave nothing. */
-  private static Optional<Line> line(Step step) {
-    return switch (step) {
-      case Step.Create create -> Optional.of(line(Action.CREATED, create));
-      case Step.Replace replace -> Optional.of(line(Action.REPLACED, replace));
-      case Step.Delete delete -> Optional.of(line(Action.DELETED, delete));
-      case Step.Forget forget ->
-          Optional.of(
-              new Line(
-                  Action.FORGOTTEN, Optional.empty(), Optional.of(forget.last().right()), forget));
-      case Step.Link link -> Optional.empty();
-      case Step.Note note -> Optional.empty();
-      case Step.Open open -> Optional.empty();
-    };
-  }
-
-  private static Line line(Action action, Step.Change change) {
-    return new Line(action, Optional.of(change.on()), change.before(), change);
-  }
-
-  private record Line(Action action, Optional<Side> side, Optional<Held> before, Step step) {}
-
-  static void enter(Connection c, Run run, String calendar, List<? extends Step> steps)
-      throws SQLException {
-    List<Line> lines = steps.stream().map(History::line).flatMap(Optional::stream).toList();
-    if (lines.isEmpty()) {
-      return;
+  /** Reads entries; a text that many have is read once. */
+  private record Reader(Connection c, Map<Long, Document> read) {
+    private Reader(Connection c) {
+      this(c, new HashMap<>());
     }
-    String sql =
-        "INSERT INTO entry (run, calendar, uid, title, action, side, before)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = c.prepareStatement(sql)) {
-      insert.setLong(1, id(c, run));
-      insert.setString(2, calendar);
-      for (Line line : lines) {
-        insert.setString(3, line.step().uid());
-        insert.setString(4, line.step().title());
-        insert.setString(5, line.action().name());
-        insert.setString(6, line.side().map(Side::name).orElse(null));
-        insert.setBytes(7, line.before().map(held -> held.document().bytes()).orElse(null));
-        insert.executeUpdate();
-      }
-    }
-  }
 
-  private static long id(Connection c, Run run) throws SQLException {
-    String sql =
-        "INSERT INTO run (at, command) VALUES (?, ?)"
-            + " ON CONFLICT (at, command) DO UPDATE SET at = at RETURNING id";
-    try (PreparedStatement insert = c.prepareStatement(sql)) {
-      insert.setLong(1, run.at().toEpochMilli());
-      insert.setString(2, run.command());
-      try (ResultSet row = insert.executeQuery()) {
-        row.next();
-        return row.getLong(1);
+    private Entry entry(ResultSet row) throws SQLException {
+      return new Entry(
+          row.getLong("run"),
+          run(row),
+          row.getString("calendar"),
+          row.getString("uid"),
+          row.getString("title"),
+          Action.valueOf(row.getString("action")),
+          side(row),
+          row.getBoolean("local"),
+          texts(row, "agreed"),
+          texts(row, "found"),
+          texts(row, "result"));
+    }
+
+    private Texts texts(ResultSet row, String when) throws SQLException {
+      return new Texts(text(row, "left_" + when), text(row, "right_" + when));
+    }
+
+    private Optional<Document> text(ResultSet row, String column) throws SQLException {
+      long id = row.getLong(column);
+      if (row.wasNull()) {
+        return Optional.empty();
       }
+      Document known = read.get(id);
+      if (known == null) {
+        String sql = "SELECT text FROM content WHERE id = ?";
+        byte[] text = Sql.query(c, sql, one -> one.getBytes(1), id).getFirst();
+        known = Document.parse(text).document();
+        read.put(id, known);
+      }
+      return Optional.of(known);
     }
   }
 }

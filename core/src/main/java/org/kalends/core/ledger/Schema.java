@@ -13,7 +13,11 @@ import java.util.stream.Stream;
  */
 final class Schema {
   private static final List<List<String>> MIGRATIONS =
-      List.of(concat(CalendarBase.TABLES, History.TABLES), Served.TABLES, FileIndex.TABLES);
+      List.of(
+          concat(CalendarBase.TABLES, History.TABLES),
+          Served.TABLES,
+          FileIndex.TABLES,
+          History.BOTH_SIDES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();
@@ -30,13 +34,17 @@ final class Schema {
 
   /** Brings an older database, or a new one, to {@link #VERSION}; in a transaction. */
   static void migrate(Connection connection, int from) throws SQLException {
+    migrate(connection, from, VERSION);
+  }
+
+  static void migrate(Connection connection, int from, int to) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (List<String> migration : MIGRATIONS.subList(from, VERSION)) {
+      for (List<String> migration : MIGRATIONS.subList(from, to)) {
         for (String sql : migration) {
           statement.execute(sql);
         }
       }
-      statement.execute("PRAGMA user_version = " + VERSION);
+      statement.execute("PRAGMA user_version = " + to);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.kalends.core.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -214,22 +215,54 @@ class LedgerTest {
 
   @Test
   void aLedgerFromBeforeTheIndexKeepsWhatItKnows() throws Exception {
-    link(agreed("a", "text", "text"));
-    ledger.close();
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-        var statement = connection.createStatement()) {
-      for (String table : List.of("indexed_part", "indexed_file", "indexed_calendar")) {
-        statement.execute("DROP TABLE " + table);
-      }
-      statement.execute("PRAGMA user_version = 2");
-    }
-    ledger = Ledger.open(file());
+    old(
+        2,
+        "INSERT INTO calendar (name) VALUES ('work')",
+        "INSERT INTO item VALUES (1, 1, 'a', '/a', 'v1', '/a', 'v1')",
+        "INSERT INTO text VALUES (1, 'text', NULL)");
     assertThat(work().known(Side.LEFT).items()).containsKey("a");
     FileIndex index = ledger.files("1");
     List<IndexedFile> files = List.of(new IndexedFile("a.ics", "1.2.3", List.of()));
     Optional<String> none = Optional.empty();
     index.update("work", new FileIndex.Update(files, List.of(), none, none));
     assertThat(index.fingerprints("work")).isEqualTo(Map.of("a.ics", "1.2.3"));
+  }
+
+  @Test
+  void aHistoryFromBeforeBothSidesWereKeptTellsWhatItKnows() throws Exception {
+    String insert = "INSERT INTO entry (run, calendar, uid, title, action, side, before) VALUES ";
+    old(
+        3,
+        "INSERT INTO run VALUES (7, 1742482800000, 'sync'), (9, 1742482800001, 'discard')",
+        insert + "(7, 'work', 'a', 'Lunch', 'REPLACED', 'RIGHT', 'there')",
+        insert + "(7, 'work', 'b', 'Party', 'FORGOTTEN', NULL, 'both')",
+        insert + "(9, 'work', 'c', 'Talk', 'DELETED', 'LEFT', 'here')",
+        insert + "(9, 'work', 'd', 'New', 'CREATED', 'RIGHT', NULL)");
+    assertThat(ledger.history().of("work"))
+        .extracting(entry -> entry.before().map(text -> new String(text.bytes(), UTF_8)))
+        .containsExactly(
+            Optional.empty(), Optional.of("here"), Optional.of("both"), Optional.of("there"));
+    assertThat(ledger.history().runs(Set.of(), 9))
+        .extracting(History.Past::number)
+        .containsExactly(9L, 7L);
+    Agreed agreed = agreed("e", "text", "text");
+    var create = new Step.Create(Side.LEFT, agreed.right(), Optional.empty());
+    work().settle(List.of(new Settled(create, Optional.of(agreed))));
+    assertThat(ledger.history().of("work", "e").getFirst().number()).isEqualTo(10);
+  }
+
+  /** A ledger as the program of that schema left it. */
+  private void old(int version, String... statements) throws Exception {
+    ledger.close();
+    Files.delete(file());
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      Schema.migrate(connection, 0, version);
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    ledger = Ledger.open(file());
   }
 
   @Test
