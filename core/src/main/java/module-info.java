@@ -5,6 +5,7 @@ module org.kalends.core {
   requires org.xerial.sqlitejdbc;
 
   exports org.kalends.core.sync;
+  exports org.kalends.core.merge;
   exports org.kalends.core.files;
   exports org.kalends.core.ledger;
   exports org.kalends.core.index;

@@ -92,6 +92,7 @@ class ArchitectureTest {
     check(none("org.kalends.cli..", "org.kalends.dav.wire.."));
     check(none("org.kalends.core.sync..", "org.kalends.core.files..", "org.kalends.core.ledger.."));
     check(none("org.kalends.core.files..", "org.kalends.core.ledger.."));
+    check(none("org.kalends.core.merge..", "org.kalends.core.sync.."));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.kalends.core.sync;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.kalends.core.merge.Contents;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;

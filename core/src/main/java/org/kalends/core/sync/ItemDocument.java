@@ -1,5 +1,6 @@
 package org.kalends.core.sync;
 
+import org.kalends.core.merge.Contents;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
 

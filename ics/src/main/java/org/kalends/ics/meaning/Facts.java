@@ -1,11 +1,14 @@
 package org.kalends.ics.meaning;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kalends.ics.Component;
+import org.kalends.ics.Node;
 import org.kalends.ics.Oddment;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
@@ -20,51 +23,63 @@ final class Facts {
 
   /** The facts of an event, to-do or the like, zones included. */
   static List<Fact> of(Component component, Zones zones) {
-    List<Fact> facts = new ArrayList<>(said(component, zones));
-    new ZoneFacts(component, zones).facts().forEach(facts::add);
-    return sorted(facts);
+    return facts(Stream.concat(said(component, zones).stream(), zones(component, zones)));
   }
 
-  private static List<Fact> said(Component component, Zones zones) {
+  /** The facts and the nodes that state them, in no order. */
+  static List<Statement> statements(Component component, Zones zones) {
+    return Stream.concat(said(component, zones).stream(), zones(component, zones)).toList();
+  }
+
+  private static Stream<Statement> zones(Component component, Zones zones) {
+    return new ZoneFacts(component, zones).facts().map(fact -> new Statement(fact, List.of()));
+  }
+
+  private static List<Statement> said(Component component, Zones zones) {
     Times times = new Times(zones);
     Span span = Span.of(component, times);
     Values values = new Values(times, component.property("DTSTART").flatMap(When::of));
-    List<Fact> facts = new ArrayList<>(span.facts());
-    Set<Fact> sets = new LinkedHashSet<>();
+    List<Statement> said = new ArrayList<>();
+    span.facts().forEach(fact -> said.add(new Statement(fact, List.copyOf(span.told()))));
+    Map<Fact, List<Node>> sets = new LinkedHashMap<>();
     for (Property property : component.properties()) {
       if (!span.told().contains(property) && !Silent.name(component.name(), property.name())) {
         List<Fact> all = values.facts(property);
-        if (!(all.size() == 1 && Silent.fact(component, all.getFirst()))) {
-          all.forEach(SETS.contains(property.name()) ? sets::add : facts::add);
+        if (SETS.contains(property.name())) {
+          all.forEach(fact -> sets.computeIfAbsent(fact, f -> new ArrayList<>()).add(property));
+        } else if (!(all.size() == 1 && Silent.fact(component, all.getFirst()))) {
+          all.forEach(fact -> said.add(new Statement(fact, List.of(property))));
         }
       }
     }
-    facts.addAll(sets);
-    component.components().forEach(inner -> facts.add(inner(inner, zones)));
-    component.nodes().forEach(node -> oddment(node, facts));
-    return sorted(facts);
+    sets.forEach((fact, lines) -> said.add(new Statement(fact, lines)));
+    component.components().forEach(inner -> said.add(inner(inner, zones)));
+    component.nodes().forEach(node -> oddment(node, said));
+    return said;
   }
 
-  private static Fact inner(Component inner, Zones zones) {
-    List<Fact> said = said(inner, zones);
-    return new Fact(
-        inner.name(),
-        said.stream().map(Fact::canonical).collect(Collectors.joining()),
-        "",
-        said.stream()
-            .map(fact -> fact.name() + ' ' + fact.readable())
-            .collect(Collectors.joining(", ")));
+  private static Statement inner(Component inner, Zones zones) {
+    List<Fact> said = facts(said(inner, zones).stream());
+    Fact fact =
+        new Fact(
+            inner.name(),
+            said.stream().map(Fact::canonical).collect(Collectors.joining()),
+            "",
+            said.stream()
+                .map(one -> one.name() + ' ' + one.readable())
+                .collect(Collectors.joining(", ")));
+    return new Statement(fact, List.of(inner));
   }
 
   /** What broken folding leaves of a text still belongs to what somebody wrote. */
-  private static void oddment(Object node, List<Fact> facts) {
+  private static void oddment(Node node, List<Statement> said) {
     if (node instanceof Oddment oddment && !oddment.text().isBlank()) {
       String text = oddment.text().strip();
-      facts.add(new Fact("damaged line", text, "", text));
+      said.add(new Statement(new Fact("damaged line", text, "", text), List.of(node)));
     }
   }
 
-  private static List<Fact> sorted(List<Fact> facts) {
-    return facts.stream().sorted(Fact.ORDER).toList();
+  private static List<Fact> facts(Stream<Statement> statements) {
+    return statements.map(Statement::fact).sorted(Fact.ORDER).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.kalends.core.sync;
+package org.kalends.core.merge;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -23,9 +23,9 @@ import org.kalends.ics.zone.Zones;
  *
  * @param calendar the first VCALENDAR
  * @param components all but VTIMEZONEs, of all VCALENDARs, in order
- * @param zones VTIMEZONEs by TZID
+ * @param zones VTIMEZONEs by TZID, not to be changed
  */
-record Contents(
+public record Contents(
     Document document,
     Component calendar,
     Map<Key, Component> components,
@@ -34,9 +34,10 @@ record Contents(
   private static final int UNKNOWN_YEAR = 1970;
 
   /** Which component it is; {@code nth} tells apart what should not be there twice. */
-  record Key(String name, EventId id, int nth) {}
+  public record Key(String name, EventId id, int nth) {}
 
-  static Contents of(Document document) {
+  /** Takes a document of one item apart; a bare component stands in a calendar of its own. */
+  public static Contents of(Document document) {
     if (document.calendars().isEmpty()) {
       return of(Item.in(document).items().getFirst().document());
     }
@@ -57,6 +58,17 @@ record Contents(
     return new Contents(document, document.calendars().getFirst(), components, zones);
   }
 
+  /** The zones as they are defined here. */
+  Zones known() {
+    return Zones.of(zones.values());
+  }
+
+  /** What an override stands in for an occurrence of. */
+  Optional<Component> master(Key override) {
+    EventId id = new EventId(override.id().uid(), Optional.empty());
+    return Optional.ofNullable(components.get(new Key(override.name(), id, 0)));
+  }
+
   private static Stream<Component> parts(Document document) {
     return document.calendars().stream().flatMap(calendar -> calendar.components().stream());
   }
@@ -70,14 +82,14 @@ record Contents(
   }
 
   /** A document of that component and the zones. */
-  Document alone(Component component) {
+  public Document alone(Component component) {
     List<Component> nodes = new ArrayList<>(zones.values());
     nodes.add(component);
     return Document.of(Component.of("VCALENDAR", nodes));
   }
 
   /** The same with other words for some components. */
-  Contents replaced(Map<Key, Component> others) {
+  public Contents replaced(Map<Key, Component> others) {
     Map<Key, Component> replaced = new LinkedHashMap<>(components);
     replaced.replaceAll(others::getOrDefault);
     return new Contents(document, calendar, replaced, zones);
@@ -88,7 +100,7 @@ record Contents(
    * here; with a VTIMEZONE for every TZID (RFC 4791 4.1) and without METHOD, which a stored item
    * must not have.
    */
-  Document with(Contents wanted) {
+  public Document with(Contents wanted) {
     Component whole =
         withZones(withComponents(wanted.components()), wanted.needed(zones)).without("METHOD");
     List<Node> nodes = new ArrayList<>();

@@ -1,0 +1,84 @@
+package org.kalends.core.merge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+
+/**
+ * Merges what both sides did to one item since they last agreed on it.
+ *
+ * <p>What a side did is what it says now against what that side itself said then, by meaning, slot
+ * by slot of every master and override ({@link org.kalends.ics.meaning.Meaning}). It is written
+ * into the other side's own text, of which all other lines stay, known or not. Only where both have
+ * changed the same to something else do they disagree.
+ *
+ * <p>An occurrence that one side deleted and the other edited stays: edit beats delete, as with
+ * whole items.
+ */
+public final class Merge {
+  private final Strand left;
+  private final Strand right;
+  private final Optional<Favour> favour;
+
+  /** Whose word counts where both have changed the same. */
+  public enum Favour {
+    LEFT,
+    RIGHT
+  }
+
+  private Merge(Strand left, Strand right, Optional<Favour> favour) {
+    this.left = left;
+    this.right = right;
+    this.favour = favour;
+  }
+
+  /**
+   * Merges both sides.
+   *
+   * @param leftBase what the left side held when both agreed; for an item that is new on both sides
+   *     an empty VCALENDAR
+   * @param rightBase the same of the right side
+   */
+  public static Merged of(Document leftBase, Document left, Document rightBase, Document right) {
+    return new Merge(Strand.of(leftBase, left), Strand.of(rightBase, right), Optional.empty())
+        .merged();
+  }
+
+  /** The same, where one side has the last word. */
+  public static Merged.Clean of(
+      Document leftBase, Document left, Document rightBase, Document right, Favour favour) {
+    Merge merge =
+        new Merge(Strand.of(leftBase, left), Strand.of(rightBase, right), Optional.of(favour));
+    return switch (merge.merged()) {
+      case Merged.Clean clean -> clean;
+      case Merged.Clash clash -> throw new IllegalStateException("undecided: " + clash);
+    };
+  }
+
+  private Merged merged() {
+    Map<Contents.Key, Component> toLeft = new LinkedHashMap<>();
+    Map<Contents.Key, Component> toRight = new LinkedHashMap<>();
+    List<Disagreement> disagreements = new ArrayList<>();
+    for (Contents.Key key : keys()) {
+      Joined joined = new Join(left, right, favour, key).joined();
+      joined.left().ifPresent(component -> toLeft.put(key, component));
+      joined.right().ifPresent(component -> toRight.put(key, component));
+      disagreements.addAll(joined.disagreements());
+    }
+    return disagreements.isEmpty()
+        ? new Merged.Clean(left.with(toLeft, right), right.with(toRight, left))
+        : new Merged.Clash(disagreements);
+  }
+
+  private Set<Contents.Key> keys() {
+    Set<Contents.Key> keys = new LinkedHashSet<>(left.now().components().keySet());
+    keys.addAll(right.now().components().keySet());
+    return keys;
+  }
+}

@@ -1,0 +1,104 @@
+package org.kalends.core.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kalends.core.merge.Texts.event;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Masters and overrides. */
+class MergeSeriesTest {
+  private static final String MASTER =
+      event(
+          "DTSTART;TZID=Europe/Berlin:20250304T100000",
+          "DTEND;TZID=Europe/Berlin:20250304T110000",
+          "RRULE:FREQ=WEEKLY;COUNT=10",
+          "SUMMARY:Choir");
+  private static final String OVERRIDE =
+      event(
+          "RECURRENCE-ID;TZID=Europe/Berlin:20250311T100000",
+          "DTSTART;TZID=Europe/Berlin:20250311T100000",
+          "DTEND;TZID=Europe/Berlin:20250311T110000",
+          "SUMMARY:Choir",
+          "LOCATION:Church");
+  private static final String EXCLUDED =
+      MASTER.replace("SUMMARY", "EXDATE;TZID=Europe/Berlin:20250311T100000\nSUMMARY");
+
+  @Test
+  void anOverrideComesWhileTheMasterChanges() {
+    String louder = MASTER.replace("Choir", "Big choir");
+    Texts.of(MASTER, MASTER + OVERRIDE, louder).becomes(louder + OVERRIDE);
+  }
+
+  @Test
+  void overridesOfBothSidesStandSideBySide() {
+    String other = OVERRIDE.replace("20250311", "20250318");
+    Texts.of(MASTER, MASTER + OVERRIDE, MASTER + other).becomes(MASTER + OVERRIDE + other);
+  }
+
+  @Test
+  void twoNewOverridesOfOneOccurrenceAreMergedOverTheSeries() {
+    String right =
+        OVERRIDE
+            .replace(
+                "RECURRENCE-ID;TZID=Europe/Berlin:20250311T100000",
+                "RECURRENCE-ID:20250311T090000Z")
+            .replace("\nLOCATION:Church", "")
+            .replace("Choir", "Rehearsal");
+    Texts.of(MASTER, MASTER + OVERRIDE, MASTER + right)
+        .becomes(MASTER + OVERRIDE.replace("Choir", "Rehearsal"));
+  }
+
+  @Test
+  void twoEditsOfOneOverrideAreMerged() {
+    Texts.of(
+            MASTER + OVERRIDE,
+            MASTER + OVERRIDE.replace("Church", "Hall"),
+            MASTER + OVERRIDE.replace("Choir", "Rehearsal"))
+        .becomes(MASTER + OVERRIDE.replace("Choir", "Rehearsal").replace("Church", "Hall"));
+  }
+
+  @Test
+  void aDisagreementNamesTheOccurrence() {
+    Disagreement clash =
+        Texts.of(
+                MASTER + OVERRIDE,
+                MASTER + OVERRIDE.replace("Church", "Hall"),
+                MASTER + OVERRIDE.replace("Church", "Shed"))
+            .clash();
+    assertThat(clash.instance().instance()).isEqualTo("20250311T090000Z");
+    assertThat(clash.base()).isEqualTo(Optional.of("Church"));
+  }
+
+  @Test
+  void aDeletedOccurrenceGoesOnTheOtherSideToo() {
+    Texts.of(MASTER + OVERRIDE, EXCLUDED, MASTER.replace("Choir", "Big choir") + OVERRIDE)
+        .becomes(EXCLUDED.replace("Choir", "Big choir"));
+  }
+
+  @Test
+  void anOccurrenceThatOneSideEditedAndTheOtherDeletedStays() {
+    String edited = OVERRIDE.replace("Church", "Hall");
+    Texts.of(MASTER + OVERRIDE, EXCLUDED, MASTER + edited).becomes(MASTER + edited);
+    Texts.of(MASTER, EXCLUDED, MASTER + OVERRIDE).becomes(MASTER + OVERRIDE);
+    Texts.of(MASTER, MASTER + OVERRIDE, EXCLUDED).becomes(MASTER + OVERRIDE);
+  }
+
+  @Test
+  void aWholeDaySeriesIsMergedAlike() {
+    String master = event("DTSTART;VALUE=DATE:20250304", "RRULE:FREQ=DAILY", "SUMMARY:Holiday");
+    String excluded = master.replace("SUMMARY", "EXDATE;VALUE=DATE:20250306\nSUMMARY");
+    String override =
+        event("RECURRENCE-ID;VALUE=DATE:20250306", "DTSTART;VALUE=DATE:20250306", "SUMMARY:Trip");
+    Texts.of(master, master + override, excluded).becomes(master + override);
+  }
+
+  @Test
+  void aFloatingSeriesIsMergedAlike() {
+    String master = event("DTSTART:20250304T080000", "RRULE:FREQ=DAILY", "SUMMARY:Run");
+    String excluded = master.replace("SUMMARY", "EXDATE:20250306T080000\nSUMMARY");
+    String override =
+        event("RECURRENCE-ID:20250306T080000", "DTSTART:20250306T090000", "SUMMARY:Walk");
+    Texts.of(master, master + override, excluded).becomes(master + override);
+  }
+}
