@@ -51,6 +51,7 @@ final class Commands {
     all.put("calendars", () -> new CalendarsCommand(wiring));
     all.put("disconnect", () -> new DisconnectCommand(wiring));
     all.put("doctor", () -> new DoctorCommand(wiring));
+    all.put("watch", () -> new WatchCommand(wiring));
     all.put("serve", () -> new ServeCommand(wiring));
     all.put("demo", () -> new DemoCommand(wiring));
     all.put("completion", () -> new CompletionCommand(wiring));

@@ -44,17 +44,21 @@ record EntryList(Terminal terminal, boolean verbose) {
   }
 
   private void print(Entry entry) {
-    String day = entry.day().map(Object::toString).orElse("          ");
-    String title = entry.title().isBlank() ? "(no title)" : Words.shortened(entry.title(), 80);
-    terminal.out(
-        "    %s %s  %s%s"
-            .formatted(mark(entry.kind()), faint(day), title, entry.repeats() ? " ↻" : ""));
+    terminal.out("    " + line(entry));
     List<Difference> differences = entry.differences();
     int shown = verbose ? differences.size() : Math.min(FEW_DIFFERENCES, differences.size());
     differences.subList(0, shown).forEach(this::print);
     if (shown < differences.size()) {
       terminal.out(faint("        … and %d more".formatted(differences.size() - shown)));
     }
+  }
+
+  /** What happens to which item. */
+  String line(Entry entry) {
+    String day = entry.day().map(Object::toString).orElse("          ");
+    String title = entry.title().isBlank() ? "(no title)" : Words.shortened(entry.title(), 80);
+    return "%s %s  %s%s"
+        .formatted(mark(entry.kind()), faint(day), title, entry.repeats() ? " ↻" : "");
   }
 
   private String mark(Kind kind) {

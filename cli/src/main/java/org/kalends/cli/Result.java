@@ -1,5 +1,6 @@
 package org.kalends.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Plan;
@@ -17,7 +18,11 @@ sealed interface Result {
   record Ran(String calendar, Report report) implements Result {}
 
   /** Nothing was done, for this reason. */
-  record Broken(String calendar, String reason) implements Result {}
+  record Broken(String calendar, IOException cause) implements Result {
+    String reason() {
+      return Messages.of(cause);
+    }
+  }
 
   /** Nothing was done, because somebody said no. */
   record Kept(String calendar) implements Result {}

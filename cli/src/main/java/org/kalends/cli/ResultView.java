@@ -153,7 +153,7 @@ final class ResultView {
         && (done.step() instanceof Step.Note || done.step() instanceof Step.Forget);
   }
 
-  private static String named(Step step) {
+  static String named(Step step) {
     return step.title().isBlank() ? step.uid() : "“" + step.title() + "”";
   }
 

@@ -1,6 +1,7 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.kalends.cli.terminal.ProgressBar;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.sync.Outcome;
@@ -48,22 +50,34 @@ record SyncRun(Terminal terminal, Display display) {
   int run(Workspace workspace, Planning planning, Doing doing) {
     List<Result> results = new ArrayList<>();
     ResultView view = new ResultView(terminal, display.verbose);
-    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
-      List<Future<Plan>> plans = new ArrayList<>();
-      for (Workspace.Member member : workspace.members()) {
-        plans.add(readers.submit(reading(member, planning)));
-      }
-      for (int i = 0; i < plans.size(); i++) {
-        results.add(result(workspace.members().get(i), plans.get(i), doing));
-        if (!display.json) {
-          view.print(results.get(i));
-        }
-      }
-    }
+    each(
+        workspace.members(),
+        planning,
+        doing,
+        result -> {
+          results.add(result);
+          if (!display.json) {
+            view.print(result);
+          }
+        });
     if (display.json) {
       ResultJson.write(terminal.out(), results);
     }
     return results.stream().map(Result::exit).reduce(Exit.DONE, Exit::worse);
+  }
+
+  /** Runs, and tells of each result, in the order of the calendars. */
+  static void each(
+      List<Workspace.Member> members, Planning planning, Doing doing, Consumer<Result> came) {
+    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+      List<Future<Plan>> plans = new ArrayList<>();
+      for (Workspace.Member member : members) {
+        plans.add(readers.submit(reading(member, planning)));
+      }
+      for (int i = 0; i < plans.size(); i++) {
+        came.accept(result(members.get(i), plans.get(i), doing));
+      }
+    }
   }
 
   private static Callable<Plan> reading(Workspace.Member member, Planning planning) {
@@ -74,12 +88,12 @@ record SyncRun(Terminal terminal, Display display) {
     try {
       return doing.act(member.pairing(), plan.get());
     } catch (IOException e) {
-      return new Result.Broken(member.name(), Messages.of(e));
+      return new Result.Broken(member.name(), e);
     } catch (ExecutionException e) {
-      return new Result.Broken(member.name(), Messages.of(expected(e)));
+      return new Result.Broken(member.name(), expected(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Result.Broken(member.name(), "interrupted");
+      return new Result.Broken(member.name(), new InterruptedIOException("interrupted"));
     }
   }
 

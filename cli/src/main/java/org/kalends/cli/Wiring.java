@@ -1,10 +1,12 @@
 package org.kalends.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,22 +77,39 @@ final class Wiring {
     Config config = config();
     List<Config.Calendar> calendars = selection.of(config);
     Path root = Files.createDirectories(root(config));
-    RootFile rootFile = rootFile(config, root);
     Optional<RootLock> lock = exclusive ? Optional.of(RootLock.acquire(root)) : Optional.empty();
+    Accounts accounts = accounts(config);
+    List<Closeable> closed = new ArrayList<>(List.of(accounts::close));
+    lock.ifPresent(held -> closed.add(held::close));
+    return workspace(config, accounts, calendars, command, closed);
+  }
+
+  /**
+   * These calendars, with connections that may outlive the run.
+   *
+   * @param closed what ends with the run beside the ledger, in this order; also if it cannot begin
+   */
+  Workspace workspace(
+      Config config,
+      Accounts accounts,
+      List<Config.Calendar> calendars,
+      String command,
+      List<Closeable> closed)
+      throws IOException {
+    Workspace.Ending ending = new Workspace.Ending(closed);
     try {
+      Path root = root(config);
+      RootFile rootFile = rootFile(config, root);
       Ledger ledger = Ledger.open(ledger(rootFile));
-      Run run = new Run(environment.clock().instant(), command);
       return new Workspace(
           new Folders(root, rootFile.zone(), environment.clock(), config),
-          accounts(config),
+          accounts,
           ledger,
-          lock,
-          run,
-          calendars);
+          new Run(environment.clock().instant(), command),
+          calendars,
+          ending.after(ledger::close));
     } catch (IOException e) {
-      if (lock.isPresent()) {
-        lock.get().close();
-      }
+      ending.close();
       throw e;
     }
   }

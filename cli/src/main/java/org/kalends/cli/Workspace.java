@@ -1,5 +1,6 @@
 package org.kalends.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.CalendarDir;
-import org.kalends.core.files.RootLock;
 import org.kalends.core.files.SyncedUids;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
@@ -23,27 +24,27 @@ final class Workspace implements AutoCloseable {
   private final Folders folders;
   private final Accounts accounts;
   private final Ledger ledger;
-  private final Optional<RootLock> lock;
   private final Run run;
   private final List<Member> members;
+  private final Ending ending;
 
   /**
-   * @param lock held where this run changes something
    * @param calendars those that this run is about
+   * @param ending what is closed when the run ends
    */
   Workspace(
       Folders folders,
       Accounts accounts,
       Ledger ledger,
-      Optional<RootLock> lock,
       Run run,
-      List<Config.Calendar> calendars) {
+      List<Config.Calendar> calendars,
+      Ending ending) {
     this.folders = folders;
     this.accounts = accounts;
     this.ledger = ledger;
-    this.lock = lock;
     this.run = run;
     this.members = calendars.stream().map(Member::new).toList();
+    this.ending = ending;
   }
 
   List<Member> members() {
@@ -101,11 +102,23 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (ledger) {
-      accounts.close();
-    } finally {
-      if (lock.isPresent()) {
-        lock.get().close();
+    ending.close();
+  }
+
+  /** What ends with a run, in this order. */
+  record Ending(List<Closeable> parts) implements Closeable {
+    Ending after(Closeable first) {
+      return new Ending(Stream.concat(Stream.of(first), parts.stream()).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!parts.isEmpty()) {
+        try {
+          parts.getFirst().close();
+        } finally {
+          new Ending(parts.subList(1, parts.size())).close();
+        }
       }
     }
   }

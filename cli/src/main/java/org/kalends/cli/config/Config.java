@@ -2,6 +2,7 @@ package org.kalends.cli.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import org.kalends.dav.client.Trust;
  * @param zone for times in file names, if it says so
  * @param accounts by name, in the order of the file
  * @param calendars by folder, in the order of the file
+ * @param watchInterval how often a watch asks the servers, if it says so
  */
 public record Config(
     Optional<Path> root,
     Optional<ZoneId> zone,
     Map<String, Account> accounts,
     Map<String, Calendar> calendars,
-    Serve serve) {
+    Serve serve,
+    Optional<Duration> watchInterval) {
 
   /**
    * Where to log in, and how.

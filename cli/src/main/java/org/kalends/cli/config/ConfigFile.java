@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,7 +90,8 @@ public final class ConfigFile {
             zone(top),
             accounts,
             calendars,
-            serve(top.section("serve")));
+            serve(top.section("serve")),
+            watchInterval(top.section("watch")));
     top.end();
     return config;
   }
@@ -216,6 +218,20 @@ public final class ConfigFile {
             section.get().text("bind").orElse(Serve.USUAL.bind()), port(section.get()), users);
     section.get().end();
     return serve;
+  }
+
+  private static Optional<Duration> watchInterval(Optional<Section> section)
+      throws ConfigException {
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> text = section.get().text("interval");
+    Optional<Duration> interval = text.flatMap(Interval::of);
+    if (text.isPresent() && interval.isEmpty()) {
+      throw section.get().error("interval", "`interval` must be " + Interval.FORM);
+    }
+    section.get().end();
+    return interval;
   }
 
   private static int port(Section section) throws ConfigException {

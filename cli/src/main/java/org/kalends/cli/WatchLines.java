@@ -1,0 +1,20 @@
+package org.kalends.cli;
+
+/** How a watch says what it has to say: one line at a time, as it comes. */
+interface WatchLines {
+  /** It begins, or begins anew with another config. */
+  void begun(WatchSession session);
+
+  /** An item was changed on one side. */
+  void change(String calendar, Entry entry);
+
+  /**
+   * Something is wrong, or waits for somebody.
+   *
+   * @param subject a calendar or an account
+   */
+  void wrong(String subject, String words);
+
+  /** Nothing is wrong with it any more. */
+  void over(String subject);
+}
