@@ -19,8 +19,8 @@ import org.kalends.ics.meaning.Meaning;
  * One step as people and programs are shown it.
  *
  * @param day on which the item begins, as written
- * @param on the side that is or would be changed; empty for a conflict
- * @param differences what becomes of the item on that side; for a conflict from here to there
+ * @param on the side that is or would be changed; empty where it is both
+ * @param differences what becomes of the item on that side; where it is both, from here to there
  * @param reason why it is not done, where it is not
  */
 record Entry(
@@ -47,6 +47,7 @@ record Entry(
     NEW,
     CHANGED,
     DELETED,
+    DOUBLED,
     CONFLICT
   }
 
@@ -55,7 +56,10 @@ record Entry(
     return switch (step) {
       case Step.Change change -> Optional.of(of(change, Optional.empty()));
       case Step.Parked parked -> Optional.of(of(parked.change(), Optional.of(parked.reason())));
-      case Step.Conflict conflict -> Optional.of(of(conflict));
+      case Step.Conflict conflict ->
+          Optional.of(open(Kind.CONFLICT, conflict.left(), conflict.right()));
+      case Step.Fork(Step.Replace original, String uid, Document copy) ->
+          Optional.of(open(Kind.DOUBLED, original.target(), original.source()));
       case Step.Bookkeeping bookkeeping -> Optional.empty();
     };
   }
@@ -113,16 +117,16 @@ record Entry(
         reason);
   }
 
-  private static Entry of(Step.Conflict conflict) {
-    Optional<Component> first = first(conflict.left().document());
+  private static Entry open(Kind kind, Held here, Held there) {
+    Optional<Component> first = first(here.document());
     return new Entry(
-        Kind.CONFLICT,
-        conflict.uid(),
-        conflict.title(),
+        kind,
+        here.uid(),
+        here.title(),
         day(first),
         first.filter(Item::repeats).isPresent(),
         Optional.empty(),
-        differences(conflict.left(), conflict.right()),
+        differences(here, there),
         Optional.empty());
   }
 

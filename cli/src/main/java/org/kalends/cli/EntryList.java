@@ -66,6 +66,7 @@ record EntryList(Terminal terminal, boolean verbose) {
       case NEW -> terminal.styled(Style.GREEN, "+");
       case CHANGED -> terminal.styled(Style.YELLOW, "~");
       case DELETED -> terminal.styled(Style.RED, "-");
+      case DOUBLED -> terminal.styled(Style.YELLOW, "=");
       case CONFLICT -> terminal.styled(Style.RED, "!");
     };
   }

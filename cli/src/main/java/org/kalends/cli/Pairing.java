@@ -27,6 +27,8 @@ record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync) 
       case ASK -> Policy.OnConflict.ASK;
       case LOCAL -> Policy.OnConflict.LEFT;
       case REMOTE -> Policy.OnConflict.RIGHT;
+      case NEWEST -> Policy.OnConflict.NEWEST;
+      case BOTH -> Policy.OnConflict.BOTH;
     };
   }
 

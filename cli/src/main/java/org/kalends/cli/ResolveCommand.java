@@ -44,7 +44,10 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "WHO",
-      description = "local (the folder's) or remote (the server's).")
+      description = {
+        "local (the folder's), remote (the server's), newest (by LAST-MODIFIED, then SEQUENCE),",
+        "or both (the folder's becomes a second item)."
+      })
   private OnConflict keep;
 
   @Option(
@@ -86,7 +89,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private void check() throws Failure {
     if (keep == null || keep == OnConflict.ASK) {
-      throw Failure.usage("say which side to keep: --keep local or --keep remote");
+      throw Failure.usage("say what to keep: --keep local, remote, newest or both");
     }
     if (wanted.isEmpty() && selection.isAll() && !all) {
       throw Failure.usage("say what to resolve: titles, UIDs, a calendar with -c, or --all");

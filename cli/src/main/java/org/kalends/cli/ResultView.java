@@ -42,6 +42,10 @@ final class ResultView {
     head(planned.calendar(), entries(steps.stream()).isEmpty() ? "in step" : "");
     changes("to the server", Side.RIGHT, steps.stream());
     changes("to the folder", Side.LEFT, steps.stream());
+    list.print(
+        "to be kept twice: the server's as it is, the folder's as a second item",
+        Style.YELLOW,
+        entries(steps.stream().filter(Step.Fork.class::isInstance)));
     waiting(steps.stream());
     linked(steps.stream(), "%s on both sides already, to be linked");
   }
@@ -93,7 +97,7 @@ final class ResultView {
         Style.RED,
         entries(open.stream().filter(Step.Conflict.class::isInstance)));
     if (open.stream().anyMatch(Step.Conflict.class::isInstance)) {
-      advice("to settle them: kalends resolve TITLE|UID|--all --keep local|remote");
+      advice("to settle them: kalends resolve TITLE|UID|--all --keep local|remote|newest|both");
     }
     for (Reason reason : Reason.values()) {
       List<Entry> parked =

@@ -31,8 +31,10 @@ final class SyncCommand implements Callable<Integer> {
   @Option(
       names = "--on-conflict",
       paramLabel = "WHO",
-      description =
-          "ask, local or remote: who is right about what both sides changed (default: as the config says, else ask).")
+      description = {
+        "What holds where both sides changed: ask, local, remote, newest or both",
+        "(default: as the config says, else ask)."
+      })
   private OnConflict onConflict;
 
   SyncCommand(Wiring wiring) {

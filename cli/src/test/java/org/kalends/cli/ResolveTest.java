@@ -89,6 +89,36 @@ class ResolveTest {
   }
 
   @Test
+  void keepBothMakesTheFoldersASecondItemOnBothSides() throws IOException {
+    Cli.Result shown = ann.run("resolve", "lunch", "--keep", "both", "-n");
+    assertThat(shown.out()).contains("kept twice").contains("Brunch");
+    ann.run("resolve", "lunch", "--keep", "both");
+    bothSay("lunch", "Dinner");
+    assertThat(server.size("team")).isEqualTo(3);
+    assertThat(files()).hasSize(3).anyMatch(file -> file.toString().contains("brunch"));
+    ann.run("resolve", "--all", "--keep", "remote");
+    assertThat(ann.run("sync").out()).contains("in step");
+  }
+
+  @Test
+  void keepNewestTakesTheOneWrittenLastAndAsksWhereTheTextsDoNotTell() throws IOException {
+    String brunch = Samples.event("lunch", "Brunch").toString();
+    Files.writeString(
+        file("lunch"), brunch.replace("SUMMARY", "LAST-MODIFIED:20260301T000000Z\r\nSUMMARY"));
+    String dinner = Samples.event("lunch", "Dinner").toString();
+    server.put(
+        "team",
+        "lunch",
+        Samples.parse(
+            dinner
+                .replace("\r\n", "\n")
+                .replace("SUMMARY", "LAST-MODIFIED:20260228T000000Z\nSUMMARY")));
+    assertThat(ann.run("resolve", "--all", "--keep", "newest").exit()).isEqualTo(3);
+    bothSay("lunch", "Brunch");
+    bothWait("party", "Gala", "Ball");
+  }
+
+  @Test
   void anItemIsChosenByUidByTitleOnEitherSideOrByFile() throws IOException {
     assertThat(ann.run("resolve", "lunch", "--keep", "local", "-n").exit()).isEqualTo(3);
     assertThat(ann.run("resolve", "DINNER", "--keep", "local", "-n").exit()).isEqualTo(3);

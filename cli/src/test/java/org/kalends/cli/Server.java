@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.kalends.core.files.Layout;
+import org.kalends.ics.Document;
 import org.kalends.suite.OwnServer;
 import org.kalends.testkit.PlainDav;
 import org.kalends.testkit.Samples;
@@ -28,7 +29,11 @@ final class Server implements AutoCloseable {
   }
 
   void put(String calendar, String uid, String title) {
-    dav.put(resource(calendar, uid), Samples.event(uid, title).bytes());
+    put(calendar, uid, Samples.event(uid, title));
+  }
+
+  void put(String calendar, String uid, Document document) {
+    dav.put(resource(calendar, uid), document.bytes());
   }
 
   void delete(String calendar, String uid) {

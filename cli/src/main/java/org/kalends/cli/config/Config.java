@@ -57,7 +57,9 @@ public record Config(
   public enum OnConflict {
     ASK,
     LOCAL,
-    REMOTE
+    REMOTE,
+    NEWEST,
+    BOTH
   }
 
   /** The server of ours. */

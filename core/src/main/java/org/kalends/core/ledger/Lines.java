@@ -32,6 +32,7 @@ final class Lines {
                   Texts.NONE));
       case Step.Link link -> Stream.of();
       case Step.Note note -> Stream.of();
+      case Step.Fork fork -> Stream.of();
       case Step.Open open -> Stream.of();
     };
   }

@@ -37,13 +37,17 @@ final class Apply {
   }
 
   Report run(Plan plan) throws IOException {
-    progress.begins(plan.steps().size());
+    progress.begins(plan.steps().size() + (int) plan.steps(Step.Fork.class).count());
     plan.steps(Step.Open.class).forEach(step -> came(new Outcome.Waits(step)));
     remember(plan.steps(Step.Bookkeeping.class).toList());
+    List<Change> due = new ArrayList<>(plan.steps(Change.class).toList());
+    for (Step.Fork fork : plan.steps(Step.Fork.class).toList()) {
+      due.addAll(copied(fork));
+    }
     for (Predicate<Change> kind :
         List.<Predicate<Change>>of(Apply::brings, Delete.class::isInstance)) {
       for (Side side : Side.values()) {
-        change(side, plan.changes(side).filter(kind).toList());
+        change(side, due.stream().filter(kind.and(change -> change.on() == side)).toList());
       }
     }
     mark(plan);
@@ -59,6 +63,35 @@ final class Apply {
   private void came(Outcome outcome) {
     outcomes.add(outcome);
     progress.came(outcome);
+  }
+
+  /**
+   * Makes the copy, which nothing replaces, and answers with what is then safe to do. A copy that
+   * is there already comes from a run that ended early.
+   */
+  private List<Change> copied(Step.Fork fork) throws IOException {
+    Replica left = replicas.get(Side.LEFT);
+    Write copy = new Write.Create(fork.copyUid(), fork.copy());
+    return switch (left.write(List.of(copy)).getFirst()) {
+      case Written.Stored(Held held) ->
+          List.of(new Create(Side.RIGHT, held, Optional.empty()), fork.original());
+      case Written.Stale(String reason) -> {
+        if (left.find(fork.copyUid(), new Place("")).isPresent()) {
+          yield List.of(fork.original());
+        }
+        yield left(new Outcome.Stale(fork, reason));
+      }
+      case Written.Refused(ItemProblem problem) ->
+          left(new Outcome.Refused(fork, problem.titled(fork.title())));
+      case Written.Unsettled(IOException cause) -> left(new Outcome.Unsettled(fork, cause));
+      case Written.Removed removed ->
+          throw new IllegalStateException(fork.copyUid() + " removed by its creation");
+    };
+  }
+
+  private List<Change> left(Outcome outcome) {
+    came(outcome);
+    return List.of();
   }
 
   private void remember(List<Step.Bookkeeping> steps) throws IOException {

@@ -1,10 +1,12 @@
 package org.kalends.core.sync;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kalends.core.sync.Step.Change;
 import org.kalends.core.sync.Step.Conflict;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
+import org.kalends.core.sync.Step.Fork;
 import org.kalends.core.sync.Step.Parked;
 import org.kalends.core.sync.Step.Reason;
 import org.kalends.core.sync.Step.Replace;
@@ -23,6 +25,7 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
       case Change change -> admit(change);
       case Step.Bookkeeping bookkeeping -> bookkeeping;
       case Parked parked -> parked;
+      case Fork fork -> fork;
     };
   }
 
@@ -31,10 +34,25 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
       case ASK -> conflict;
       case LEFT -> admit(overrule(Side.RIGHT, conflict));
       case RIGHT -> admit(overrule(Side.LEFT, conflict));
+      case NEWEST ->
+          Newest.of(conflict)
+              .<Step>map(side -> admit(overrule(side.other(), conflict)))
+              .orElse(conflict);
+      case BOTH -> reachesBoth() ? fork(conflict) : conflict;
     };
   }
 
-  private static Change overrule(Side on, Conflict conflict) {
+  private boolean reachesBoth() {
+    return Stream.of(Side.values())
+        .allMatch(side -> policy.flow().reaches(side) && writable.contains(side));
+  }
+
+  private static Step fork(Conflict conflict) {
+    Held left = conflict.left();
+    return new Fork(overrule(Side.LEFT, conflict), Copy.uid(left), Copy.of(left));
+  }
+
+  private static Replace overrule(Side on, Conflict conflict) {
     return new Replace(on, conflict.on(on.other()), conflict.on(on), conflict.base());
   }
 

@@ -38,7 +38,14 @@ public record Policy(Flow flow, OnConflict onConflict, int deletions, Set<Side> 
     /** What the left side says holds; the right side's text goes to the history. */
     LEFT,
     /** What the right side says holds; the left side's text goes to the history. */
-    RIGHT
+    RIGHT,
+    /** What was written last holds; where the texts do not tell, the item waits. */
+    NEWEST,
+    /**
+     * What the right side says holds, and what the left side says becomes an item of its own, on
+     * both sides.
+     */
+    BOTH
   }
 
   public Policy withFlow(Flow wanted) {

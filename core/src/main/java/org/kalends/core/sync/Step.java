@@ -1,6 +1,7 @@
 package org.kalends.core.sync;
 
 import java.util.Optional;
+import org.kalends.ics.Document;
 
 /** What a plan has decided about one item. */
 public sealed interface Step {
@@ -57,6 +58,23 @@ public sealed interface Step {
     @Override
     public Optional<Held> before() {
       return Optional.of(target);
+    }
+  }
+
+  /**
+   * Both versions stay: the right side's under the UID, the left side's as an item of its own.
+   *
+   * @param original done once the copy is there
+   */
+  record Fork(Replace original, String copyUid, Document copy) implements Step {
+    @Override
+    public String uid() {
+      return original.uid();
+    }
+
+    @Override
+    public String title() {
+      return original.target().title();
     }
   }
 
