@@ -99,6 +99,7 @@ final class Client {
     private final boolean discards;
     private final Witness here;
     private final Witness there;
+    private final Set<String> copies = new HashSet<>();
 
     Run(Troubles troubles, boolean discards) {
       this.troubles = troubles;
@@ -118,6 +119,7 @@ final class Client {
       story.tell(() -> "  plan: " + words(plan));
       plan.steps(Step.Conflict.class).forEach(this::isConflict);
       plan.steps(Step.Link.class).forEach(this::saysTheSame);
+      plan.steps(Step.Fork.class).map(Step.Fork::copyUid).forEach(copies::add);
       Report report = sync.apply(plan, Progress.NONE);
       report.done(Step.Bookkeeping.class).forEach(step -> agree(step.uid()));
     }
@@ -145,6 +147,11 @@ final class Client {
 
     private void wrote(Witness on, String uid) {
       Witness other = on == here ? there : here;
+      if (on == here && copies.contains(uid)) {
+        on.clocks().copied(uid);
+        on.party().clocks().copied(uid);
+        return;
+      }
       if (discards) {
         on.party().clocks().became(uid, other.clocks());
         return;
@@ -232,6 +239,7 @@ final class Client {
       case Step.Parked parked -> "Parked " + words(parked.change()) + " " + parked.reason();
       case Step.Bookkeeping bookkeeping -> name;
       case Step.Conflict conflict -> name;
+      case Step.Fork fork -> name + " " + fork.copyUid();
     };
   }
 }

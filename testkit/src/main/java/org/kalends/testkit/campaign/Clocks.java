@@ -10,6 +10,9 @@ import java.util.Map;
  * of the other's edits; where each has edits that the other lacks, both are new.
  */
 final class Clocks {
+  /** Above the numbers of all edits. */
+  private static final int COPIES = 100_000;
+
   private final Map<String, BitSet> edits = new HashMap<>();
 
   Clocks copy() {
@@ -20,6 +23,12 @@ final class Clocks {
 
   void edited(String uid, int number) {
     of(uid).set(number);
+  }
+
+  /** A run itself has made an item here of what another one said. */
+  void copied(String uid) {
+    BitSet known = of(uid);
+    known.set(known.nextClearBit(COPIES));
   }
 
   /** What another calendar knew of the item came here. */
