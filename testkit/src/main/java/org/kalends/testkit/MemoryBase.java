@@ -3,6 +3,7 @@ package org.kalends.testkit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
@@ -22,6 +24,14 @@ public final class MemoryBase implements BaseStore {
   private final Map<String, Agreed> agreed = new TreeMap<>();
   private final Map<Side, String> markers = new EnumMap<>(Side.class);
   private final List<Step> history = new ArrayList<>();
+  private final Map<Write, Intent> intents = new LinkedHashMap<>();
+
+  /** What an intent is about. */
+  private record Write(String uid, Side side) {
+    Write(Step.Change change) {
+      this(change.uid(), change.on());
+    }
+  }
 
   /** The same as it is now. */
   public MemoryBase copy() {
@@ -29,6 +39,7 @@ public final class MemoryBase implements BaseStore {
     copy.agreed.putAll(agreed);
     copy.markers.putAll(markers);
     copy.history.addAll(history);
+    copy.intents.putAll(intents);
     return copy;
   }
 
@@ -61,13 +72,27 @@ public final class MemoryBase implements BaseStore {
   }
 
   @Override
-  public void settle(List<Settled> settled) {
+  public void intend(List<Intent> intended) {
+    intended.forEach(intent -> intents.put(new Write(intent.change()), intent));
+  }
+
+  @Override
+  public List<Intent> intents() {
+    return List.copyOf(intents.values());
+  }
+
+  @Override
+  public void settle(List<Settled> settled, List<Step.Change> undone) {
     for (Settled one : settled) {
       one.now()
           .ifPresentOrElse(
               now -> agreed.put(now.uid(), now), () -> agreed.remove(one.step().uid()));
+      history.add(one.step());
+      if (one.step() instanceof Step.Change change) {
+        intents.remove(new Write(change));
+      }
     }
-    settled.forEach(one -> history.add(one.step()));
+    undone.forEach(change -> intents.remove(new Write(change)));
   }
 
   @Override

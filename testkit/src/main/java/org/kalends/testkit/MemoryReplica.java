@@ -121,22 +121,24 @@ public final class MemoryReplica implements Replica {
     for (String uid : told(known)) {
       Optional<Known.Seat> seat = Optional.ofNullable(known.items().get(uid));
       Optional<Held> held = held(uid);
+      boolean doubted = known.doubted().containsKey(uid);
       if (broken.contains(uid)) {
         unreadable.add(uid);
-      } else if (held.isPresent() && !held.map(MemoryReplica::seat).equals(seat)) {
+      } else if (held.isPresent() && (doubted || !held.map(MemoryReplica::seat).equals(seat))) {
         changed.put(uid, held.get());
-      } else if (held.isEmpty() && seat.isPresent()) {
+      } else if (held.isEmpty() && (doubted || seat.isPresent())) {
         missing.add(uid);
       }
     }
     List<ItemProblem> problems = unreadable.stream().map(this::damaged).toList();
-    unreadable.retainAll(known.items().keySet());
+    unreadable.removeIf(
+        uid -> !known.items().containsKey(uid) && !known.doubted().containsKey(uid));
     return new Snapshot(changed, missing, unreadable, problems, writable, marker());
   }
 
   private Set<String> told(Known known) {
     Optional<Long> since = known.marker().flatMap(MemoryReplica::number);
-    Set<String> told = new HashSet<>();
+    Set<String> told = new HashSet<>(known.doubted().keySet());
     if (answersMarkers && since.isPresent()) {
       changes.forEach((uid, at) -> told.addAll(at > since.get() ? Set.of(uid) : Set.of()));
     } else {

@@ -21,6 +21,7 @@ import org.kalends.core.files.FolderFormat;
 import org.kalends.core.files.Layout;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
@@ -76,9 +77,22 @@ class QuietSyncTest {
     }
 
     @Override
-    public void settle(List<Settled> settled) throws IOException {
-      writes.add("settle " + settled.size());
-      store.settle(settled);
+    public void intend(List<Intent> intents) throws IOException {
+      writes.add("intend " + intents.size());
+      store.intend(intents);
+    }
+
+    @Override
+    public List<Intent> intents() throws IOException {
+      return store.intents();
+    }
+
+    @Override
+    public void settle(List<Settled> settled, List<Step.Change> undone) throws IOException {
+      if (!settled.isEmpty() || !undone.isEmpty()) {
+        writes.add("settle " + settled.size());
+      }
+      store.settle(settled, undone);
     }
 
     @Override

@@ -86,9 +86,53 @@ class SyncTest {
     assertThat(right.documents()).hasSize(200);
     assertThat(base.agreed()).hasSize(120);
     Report report = sync(left, right);
-    assertThat(report.done(Step.Link.class)).hasSize(80);
+    assertThat(report.outcomes()).hasSize(50);
     assertThat(report.changes()).isEqualTo(50);
+    assertThat(base.agreed()).hasSize(250);
+    assertThat(base.intents()).isEmpty();
     assertThat(plan(left, right).isEmpty()).isTrue();
+  }
+
+  @Test
+  void anEditAfterACreationThatWasNotAnsweredIsNoConflict() throws IOException {
+    put(left, 1);
+    sync(left, new FaultyReplica(right, () -> Fault.AFTER));
+    left.put("item-0", Samples.event("item-0", "Edited"));
+    assertThat(sync(left, right).changes()).isEqualTo(1);
+    assertThat(right.documents()).isEqualTo(left.documents());
+  }
+
+  @Test
+  void anEditOfWhatWasWrittenAndNotAnsweredIsNoConflict() throws IOException {
+    put(left, 1);
+    sync(left, right);
+    left.put("item-0", Samples.event("item-0", "Edited"));
+    sync(left, new FaultyReplica(right, () -> Fault.AFTER));
+    right.put("item-0", Samples.event("item-0", "Edited again"));
+    assertThat(sync(left, right).changes()).isEqualTo(1);
+    assertThat(left.documents()).isEqualTo(right.documents());
+  }
+
+  @Test
+  void whatComesBackAfterADeletionThatWasNotAnsweredStays() throws IOException {
+    put(left, 1);
+    var was = left.documents().get("item-0");
+    sync(left, right);
+    left.remove("item-0");
+    sync(left, new FaultyReplica(right, () -> Fault.AFTER));
+    left.put("item-0", was);
+    sync(left, right);
+    assertThat(left.documents()).containsKey("item-0");
+    assertThat(right.documents()).containsKey("item-0");
+  }
+
+  @Test
+  void lookingWritesNothingAboutWhatWasNotAnswered() throws IOException {
+    put(left, 1);
+    sync(left, new FaultyReplica(right, () -> Fault.AFTER));
+    assertThat(plan(left, right).isEmpty()).isTrue();
+    assertThat(base.intents()).hasSize(1);
+    assertThat(base.agreed()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
@@ -89,6 +90,7 @@ final class World {
     Map<String, Document> wasLeft = left.documents();
     Map<String, Document> wasRight = right.documents();
     Set<String> agreed = new HashSet<>(base.agreed().keySet());
+    base.intents().forEach(intent -> agreed.add(intent.change().uid()));
     Sync sync = new Sync(leftDoor, rightDoor, base);
     Plan plan = sync.prepare(policy);
     markersHideNothing(plan, policy);
@@ -155,7 +157,17 @@ final class World {
     }
 
     @Override
-    public void settle(List<Settled> settled) {
+    public void intend(List<Intent> intents) {
+      throw new AssertionError("only looked at");
+    }
+
+    @Override
+    public List<Intent> intents() {
+      return base.intents();
+    }
+
+    @Override
+    public void settle(List<Settled> settled, List<Step.Change> undone) {
       throw new AssertionError("only looked at");
     }
 

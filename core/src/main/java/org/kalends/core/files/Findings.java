@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Version;
 import org.kalends.ics.Component;
 import org.kalends.ics.Item;
 
@@ -44,6 +46,7 @@ final class Findings {
     problems.addAll(survey.scan().problems());
     survey.loaded().forEach(this::sort);
     survey.affected().forEach(this::judge);
+    survey.doubted().forEach(this::tell);
   }
 
   Snapshot snapshot(boolean writable) {
@@ -121,6 +124,15 @@ final class Findings {
     List<Piece> pieces = chosen.stream().map(this::piece).toList();
     List<Seat.Entry> gone = hasMaster && seat.holdsMaster() ? gone(seat, pieces) : List.of();
     found(uid, seat, pieces, new Assembly(pieces, gone).held(uid, format.layout()), gone);
+  }
+
+  private void tell(String uid, Place doubted) {
+    if (!changed.containsKey(uid)) {
+      boolean damaged =
+          Seat.of(doubted, new Version("")).entries().stream()
+              .anyMatch(entry -> survey.loaded().get(entry.name()) instanceof Loaded.Damaged);
+      (hidden.contains(uid) || damaged ? unreadable : missing).add(uid);
+    }
   }
 
   private void lost(String uid, Seat seat) {

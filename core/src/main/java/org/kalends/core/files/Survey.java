@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
 
 /**
  * Looks at every file of a folder and reads those that tell something new, with all files of the
@@ -18,6 +19,7 @@ import org.kalends.core.sync.Known;
  */
 final class Survey {
   private final Disk disk;
+  private final Map<String, Place> doubted;
   private final Map<String, Seat> seats = new HashMap<>();
   private final Map<String, Set<String>> uidsByName = new HashMap<>();
   private final Scan scan;
@@ -28,6 +30,7 @@ final class Survey {
 
   Survey(Disk disk, Known known) throws IOException {
     this.disk = disk;
+    this.doubted = known.doubted();
     known.items().forEach(this::know);
     this.scan = Scan.of(disk);
     uidsByName.keySet().stream().filter(name -> !isThere(name)).forEach(this::affectKnown);
@@ -37,7 +40,11 @@ final class Survey {
     }
   }
 
+  /** Of a doubted item nothing is known, so that its files tell all there is. */
   private void know(String uid, Known.Seat known) {
+    if (doubted.containsKey(uid)) {
+      return;
+    }
     Seat seat = Seat.of(known.place(), known.version());
     seats.put(uid, seat);
     for (Seat.Entry entry : seat.entries()) {
@@ -107,6 +114,10 @@ final class Survey {
   /** UIDs of the items that had something in that file. */
   Set<String> knownUids(String name) {
     return uidsByName.getOrDefault(name, Set.of());
+  }
+
+  Map<String, Place> doubted() {
+    return doubted;
   }
 
   Scan scan() {

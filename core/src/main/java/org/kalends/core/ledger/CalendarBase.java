@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Settled;
@@ -168,13 +171,40 @@ final class CalendarBase implements BaseStore {
   }
 
   @Override
-  public void settle(List<Settled> settled) throws IOException {
-    if (!settled.isEmpty()) {
-      ledger.write(c -> {
-        enter(c, settled);
-        remember(c, settled);
-      });
+  public void intend(List<Intent> intents) throws IOException {
+    ledger.write(c -> new Journal(c, calendarId(c)).open(run, intents));
+  }
+
+  @Override
+  public List<Intent> intents() throws IOException {
+    return ledger.read(c -> {
+      Set<String> uids = Set.copyOf(Journal.uids(c, calendar));
+      return uids.isEmpty() ? List.of() : Journal.intents(c, calendar, agreed(c, uids));
+    });
+  }
+
+  @Override
+  public void settle(List<Settled> settled, List<Step.Change> undone) throws IOException {
+    if (settled.isEmpty() && undone.isEmpty()) {
+      return;
     }
+    ledger.write(c -> {
+      Journal journal = new Journal(c, calendarId(c));
+      enter(c, journal, settled);
+      remember(c, settled);
+      for (Step.Change change : undone) {
+        journal.close(change);
+      }
+    });
+  }
+
+  /** The run that a step is to be entered under; empty where the history has it already. */
+  private Optional<Run> entry(Journal journal, Step step) throws SQLException {
+    Optional<Journal.Closed> closed =
+        step instanceof Step.Change change ? journal.close(change) : Optional.empty();
+    return closed.isEmpty()
+        ? Optional.of(run)
+        : closed.filter(intent -> !intent.entered()).map(Journal.Closed::run);
   }
 
   @Override
@@ -189,20 +219,27 @@ final class CalendarBase implements BaseStore {
             unsettled.stream()
                 .map(one -> Lines.doubtful(one, Optional.ofNullable(last.get(one.uid()))))
                 .toList());
+        Journal journal = new Journal(c, calendarId(c));
+        for (Step.Change change : unsettled) {
+          journal.entered(change);
+        }
       });
     }
   }
 
   /** The history tells what was agreed on before, so it comes first. */
-  private void enter(Connection c, List<Settled> settled) throws SQLException {
+  private void enter(Connection c, Journal journal, List<Settled> settled) throws SQLException {
     Map<String, Agreed> last = agreed(c, uids(settled.stream().map(Settled::step).toList()));
-    Entries.write(
-        c,
-        run,
-        calendar,
-        settled.stream()
-            .flatMap(one -> Lines.of(one, Optional.ofNullable(last.get(one.step().uid()))))
-            .toList());
+    Map<Run, List<Entries.Line>> lines = new LinkedHashMap<>();
+    for (Settled one : settled) {
+      Optional<Agreed> base = Optional.ofNullable(last.get(one.step().uid()));
+      entry(journal, one.step())
+          .map(under -> lines.computeIfAbsent(under, run -> new ArrayList<>()))
+          .ifPresent(under -> Lines.of(one, base).forEach(under::add));
+    }
+    for (var entry : lines.entrySet()) {
+      Entries.write(c, entry.getKey(), calendar, entry.getValue());
+    }
   }
 
   private static Set<String> uids(List<? extends Step> steps) {

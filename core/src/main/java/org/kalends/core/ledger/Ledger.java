@@ -43,6 +43,8 @@ public final class Ledger implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
     config.setBusyTimeout(10_000);
+    // an intent must be on the disk before the write that it is about
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return config.createConnection("jdbc:sqlite:" + file);
   }

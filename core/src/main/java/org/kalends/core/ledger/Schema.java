@@ -17,7 +17,8 @@ final class Schema {
           concat(CalendarBase.TABLES, History.TABLES),
           Served.TABLES,
           FileIndex.TABLES,
-          History.BOTH_SIDES);
+          History.BOTH_SIDES,
+          Journal.TABLES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.kalends.core.sync.Step.Change;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
@@ -113,7 +112,9 @@ final class Apply {
   }
 
   private void write(Replica replica, List<Change> chunk) throws IOException {
-    List<Written> answers = replica.write(chunk.stream().map(Apply::write).toList());
+    List<Intent> intents = chunk.stream().map(Intent::of).toList();
+    store.intend(intents);
+    List<Written> answers = replica.write(intents.stream().map(Intent::write).toList());
     List<Settled> settled = new ArrayList<>();
     List<Outcome> came = new ArrayList<>();
     for (int i = 0; i < chunk.size(); i++) {
@@ -127,25 +128,14 @@ final class Apply {
         case Written.Unsettled(IOException cause) -> came.add(unsettled(change, cause));
       }
     }
-    store.settle(settled);
-    store.doubt(came.stream().flatMap(Apply::doubtful).toList());
+    store.settle(settled, changes(came, outcome -> !(outcome instanceof Outcome.Unsettled)));
+    store.doubt(changes(came, Outcome.Unsettled.class::isInstance));
     settled.forEach(one -> came(new Outcome.Done(one.step())));
     came.forEach(this::came);
   }
 
-  private static Write write(Change change) {
-    return switch (change) {
-      case Create(Side on, Held source, Optional<Agreed> base) ->
-          new Write.Create(change.uid(), Carry.created(on, source, base));
-      case Replace(Side on, Held source, Held target, Optional<Agreed> base) ->
-          new Write.Replace(
-              change.uid(),
-              target.place(),
-              target.version(),
-              Carry.replaced(on, source, target, base));
-      case Delete(Side on, Held target) ->
-          new Write.Delete(change.uid(), target.place(), target.version());
-    };
+  private static List<Change> changes(List<Outcome> outcomes, Predicate<Outcome> chosen) {
+    return outcomes.stream().filter(chosen).map(outcome -> (Change) outcome.step()).toList();
   }
 
   private static Optional<Agreed> agreed(Change change, Held stored) {
@@ -162,12 +152,6 @@ final class Apply {
       stopped.putIfAbsent(change.on(), cause);
     }
     return new Outcome.Unsettled(change, cause);
-  }
-
-  private static Stream<Change> doubtful(Outcome outcome) {
-    return outcome instanceof Outcome.Unsettled(Change change, IOException cause)
-        ? Stream.of(change)
-        : Stream.empty();
   }
 
   /**

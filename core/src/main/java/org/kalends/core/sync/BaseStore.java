@@ -14,12 +14,30 @@ public interface BaseStore {
   /** The base with the texts of these items. */
   Base base(Set<String> uids) throws IOException;
 
+  /**
+   * Remembers what is about to be written. It is safe on the disk when this returns, and stays open
+   * until the change is settled.
+   */
+  void intend(List<Intent> intents) throws IOException;
+
+  /** What was to be written by an earlier run, or by this one, and nobody knows whether it was. */
+  List<Intent> intents() throws IOException;
+
+  /**
+   * Takes all of these into the base and the history and closes their intents, or does nothing.
+   *
+   * @param undone changes that certainly were not made: their intents are closed, too
+   */
+  void settle(List<Settled> settled, List<Step.Change> undone) throws IOException;
+
   /** Takes all of these into the base and the history, or none of them. */
-  void settle(List<Settled> settled) throws IOException;
+  default void settle(List<Settled> settled) throws IOException {
+    settle(settled, List.of());
+  }
 
   /**
    * Enters changes into the history that may have been made: what they replace or delete must not
-   * be lost even then. The base stays.
+   * be lost even then. The base stays, and their intents stay open.
    */
   void doubt(List<Step.Change> unsettled) throws IOException;
 

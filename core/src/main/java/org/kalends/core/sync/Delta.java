@@ -1,5 +1,6 @@
 package org.kalends.core.sync;
 
+import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
 
 /** What has become of one item on one side since the base. */
@@ -44,7 +45,10 @@ sealed interface Delta {
   }
 
   static boolean sameMeaning(Held one, Held other) {
-    return one.document().equals(other.document())
-        || Meaning.of(one.document()).equals(Meaning.of(other.document()));
+    return sameMeaning(one.document(), other.document());
+  }
+
+  static boolean sameMeaning(Document one, Document other) {
+    return one.equals(other) || Meaning.of(one).equals(Meaning.of(other));
   }
 }

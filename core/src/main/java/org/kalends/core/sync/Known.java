@@ -10,11 +10,24 @@ import java.util.Optional;
  * @param items by UID
  * @param marker what {@link Snapshot#marker()} said then, for a replica that can answer from there
  *     on
+ * @param doubted by UID: items that a write may have changed since, and where to ask for them (an
+ *     empty place: where a new item would be put). Each is told, changed or not: as changed where
+ *     it is there, as missing where it is not, or as unreadable
  */
-public record Known(Map<String, Seat> items, Optional<String> marker) {
+public record Known(Map<String, Seat> items, Optional<String> marker, Map<String, Place> doubted) {
   /** Nothing was agreed yet. */
   public static final Known NOTHING = new Known(Map.of(), Optional.empty());
 
+  /** Nothing is doubted. */
+  public Known(Map<String, Seat> items, Optional<String> marker) {
+    this(items, marker, Map.of());
+  }
+
   /** Where an item was, and in which state. */
   public record Seat(Place place, Version version) {}
+
+  /** The same, doubting these. */
+  public Known doubting(Map<String, Place> uids) {
+    return new Known(items, marker, uids);
+  }
 }

@@ -9,12 +9,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
-/** Two replicas of one calendar and what they last agreed on: reads, plans, applies. */
+/**
+ * Two replicas of one calendar and what they last agreed on: reads, plans, applies. What a run that
+ * ended early may have written is looked at afresh, and the plan goes on from there.
+ */
 public final class Sync {
   private final Replica left;
   private final Replica right;
   private final BaseStore store;
   private final Set<String> onceSynced;
+  private volatile Recovery recovery = Recovery.NONE;
 
   public Sync(Replica left, Replica right, BaseStore store) {
     this(left, right, store, Set.of());
@@ -43,8 +47,12 @@ public final class Sync {
     return Plan.discard(reading.left(), reading.right(), reading.base(), chosen);
   }
 
-  /** Does what the plan says. Throws only if the base cannot be kept. */
+  /**
+   * Does what the plan says, after remembering what has become of the writes of a run that ended
+   * early. Throws only if the base cannot be kept.
+   */
   public Report apply(Plan plan, Progress progress) throws IOException {
+    store.settle(recovery.settled(), recovery.undone());
     return new Apply(left, right, store, progress).run(plan);
   }
 
@@ -65,18 +73,21 @@ public final class Sync {
   private record Reading(Snapshot left, Snapshot right, Base base) {}
 
   private Reading read() throws IOException {
-    Known knownLeft = store.known(Side.LEFT);
-    Known knownRight = store.known(Side.RIGHT);
+    List<Intent> intents = store.intents();
+    Known knownLeft = Recovery.doubting(Side.LEFT, store.known(Side.LEFT), intents);
+    Known knownRight = Recovery.doubting(Side.RIGHT, store.known(Side.RIGHT), intents);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Snapshot> both = threads.submit(() -> right.read(knownRight));
       Snapshot here = left.read(knownLeft);
       Snapshot there = await(both);
-      Set<String> told = new HashSet<>();
+      Set<String> told = Recovery.uids(intents);
       for (Snapshot snapshot : List.of(here, there)) {
         told.addAll(snapshot.changed().keySet());
         told.addAll(snapshot.missing());
       }
-      return new Reading(here, there, store.base(told).withOnceSynced(onceSynced));
+      Base base = store.base(told);
+      recovery = Recovery.of(intents, here, there, base);
+      return new Reading(here, there, recovery.onto(base).withOnceSynced(onceSynced));
     }
   }
 

@@ -104,6 +104,11 @@ record Collection(
     return !is(href) && href.key().startsWith(Href.of(uri).key());
   }
 
+  /** Of the resource of that name. */
+  Href href(String name) {
+    return new Href(uri.getRawPath() + Href.segment(name));
+  }
+
   /** The address of one of its resources, for messages. */
   String where(Href href) {
     return Address.plain(href.against(uri));

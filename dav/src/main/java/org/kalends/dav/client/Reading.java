@@ -15,6 +15,7 @@ import org.kalends.core.sync.Known;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.Snapshot;
 import org.kalends.dav.client.Listing.Entry;
+import org.kalends.dav.wire.Href;
 
 /** One reading of a collection against what was known. */
 final class Reading {
@@ -41,13 +42,16 @@ final class Reading {
 
   Snapshot snapshot() throws RemoteException {
     var before = known.marker().flatMap(Marker::read);
-    if (before.filter(m -> m.stillHolds(collection.token(), collection.ctag())).isPresent())
+    if (before.filter(m -> m.stillHolds(collection.token(), collection.ctag())).isPresent()) {
+      askForDoubted();
       return snapshot(known.marker());
+    }
     var changes = before.isPresent() ? changes(before.get()) : Optional.<Listing>empty();
     var listing = changes.isPresent() ? changes.get() : complete();
     var listed = listing.complete() ? today : before.orElseThrow().listed();
     var suspects = take(listing);
     confirm(suspects);
+    askForDoubted();
     var marker = new Marker(listed, listing.token(), collection.ctag()).text();
     // What could not be read must come up again, so the next read starts from where this one did.
     return snapshot(unreadable.isEmpty() ? Optional.of(marker) : known.marker());
@@ -193,6 +197,52 @@ final class Reading {
         }
       }
     }
+  }
+
+  /** A listing may be late with what was written just now, so those are asked for one by one. */
+  private void askForDoubted() throws RemoteException {
+    var uids =
+        known.doubted().keySet().stream()
+            .filter(uid -> !changed.containsKey(uid) && !unreadable.contains(uid))
+            .toList();
+    var hrefs = uids.stream().map(uid -> place(uid)).toList();
+    var fetched = fetcher.fetch(hrefs);
+    for (int i = 0; i < uids.size(); i++) {
+      var uid = uids.get(i);
+      doubted(uid, fetched.get(i), 1);
+      if (changed.containsKey(uid) || unreadable.contains(uid)) missing.remove(uid);
+      else missing.add(uid);
+    }
+  }
+
+  private Href place(String uid) {
+    var place = known.doubted().get(uid);
+    return place.value().isEmpty() ? collection.href(ResourceName.of(uid)) : Resource.href(place);
+  }
+
+  /**
+   * @param attempt at a name; where another item has it, the next name was tried in writing
+   */
+  private void doubted(String uid, Fetched fetched, int attempt) throws RemoteException {
+    switch (fetched) {
+      case Fetched.Gone gone -> {}
+      case Fetched.Failed failed -> failed(Optional.of(uid), failed);
+      case Fetched.Found found -> {
+        switch (Resource.read(found, collection.where(found.href()))) {
+          case Resource.Bad bad -> problem(Optional.of(uid), bad.problem());
+          case Resource.Good good -> {
+            if (good.held().uid().equals(uid)) changed.put(uid, good.held());
+            else if (!known.doubted().get(uid).value().isEmpty())
+              replaced(uid, good.held(), new ArrayList<>());
+            else if (attempt < Writing.NAMES) doubted(uid, other(uid, attempt), attempt + 1);
+          }
+        }
+      }
+    }
+  }
+
+  private Fetched other(String uid, int attempt) throws RemoteException {
+    return fetcher.get(collection.href(ResourceName.other(uid, attempt)));
   }
 
   private void failed(Optional<String> uid, Fetched.Failed failed) {

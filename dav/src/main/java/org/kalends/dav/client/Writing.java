@@ -17,7 +17,9 @@ import org.kalends.dav.wire.Href;
 
 /** One batch of writes to a collection. */
 final class Writing {
-  private static final int NAMES = 3;
+  /** How many names are tried for a new item. */
+  static final int NAMES = 3;
+
   private static final int BREAKS = 3;
 
   private final Connection connection;
@@ -75,7 +77,7 @@ final class Writing {
   private Step create(Write.Create create) throws RemoteException {
     var name = ResourceName.of(create.uid());
     for (int attempt = 1; attempt <= NAMES; attempt++) {
-      var href = new Href(collection.uri().getRawPath() + Href.segment(name));
+      var href = collection.href(name);
       var step = put.put(create.uid(), href, create.document(), Optional.empty());
       if (step.isPresent()) return step.get();
       if (holds(href, create.uid()))

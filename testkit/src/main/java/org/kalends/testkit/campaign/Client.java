@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
@@ -191,9 +192,12 @@ final class Client {
     base = older;
   }
 
-  /** Every text that the history keeps. */
+  /** Every text that the history keeps, or the journal for it. */
   List<Document> kept() {
     List<Document> kept = new ArrayList<>();
+    for (Intent intent : base.intents()) {
+      intent.change().before().ifPresent(held -> kept.add(held.document()));
+    }
     for (Step step : base.history()) {
       if (step instanceof Step.Change change) {
         change.before().ifPresent(held -> kept.add(held.document()));

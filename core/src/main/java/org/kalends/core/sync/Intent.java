@@ -1,0 +1,39 @@
+package org.kalends.core.sync;
+
+import java.util.Optional;
+import org.kalends.ics.Document;
+
+/**
+ * A change that is about to be made; where nothing says what became of it, one that may have been
+ * made.
+ *
+ * @param document the text to be written; empty for a deletion
+ */
+public record Intent(Step.Change change, Optional<Document> document) {
+  static Intent of(Step.Change change) {
+    return new Intent(
+        change,
+        switch (change) {
+          case Step.Create(Side on, Held source, Optional<Agreed> base) ->
+              Optional.of(Carry.created(on, source, base));
+          case Step.Replace(Side on, Held source, Held target, Optional<Agreed> base) ->
+              Optional.of(Carry.replaced(on, source, target, base));
+          case Step.Delete delete -> Optional.empty();
+        });
+  }
+
+  /** What is asked of the replica. */
+  Write write() {
+    return switch (change) {
+      case Step.Create create -> new Write.Create(create.uid(), document.orElseThrow());
+      case Step.Replace replace ->
+          new Write.Replace(
+              replace.uid(),
+              replace.target().place(),
+              replace.target().version(),
+              document.orElseThrow());
+      case Step.Delete delete ->
+          new Write.Delete(delete.uid(), delete.target().place(), delete.target().version());
+    };
+  }
+}

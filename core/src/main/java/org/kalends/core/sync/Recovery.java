@@ -1,0 +1,143 @@
+package org.kalends.core.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.ics.Document;
+
+/**
+ * What has become of the writes of a run that ended early.
+ *
+ * @param settled what the base is to say of items whose writes were made, at least in part, or may
+ *     have been
+ * @param undone writes that were not made
+ */
+record Recovery(List<Settled> settled, List<Step.Change> undone) {
+  /** Nothing was open. */
+  static final Recovery NONE = new Recovery(List.of(), List.of());
+
+  private static final Place WHERE_NEW_ONES_GO = new Place("");
+
+  /** What matches no version, so that the item is told as changed. */
+  private static final Version NO_VERSION = new Version("");
+
+  /** The same knowledge of that side, with all doubted that the intents are about. */
+  static Known doubting(Side side, Known known, List<Intent> intents) {
+    Map<String, Place> places = new HashMap<>();
+    for (Intent intent : intents) {
+      Step.Change change = intent.change();
+      Optional<Held> there = change.on() == side ? change.before() : source(change);
+      Optional<Place> place = there.map(Held::place);
+      if (change.on() != side) {
+        place = place.or(() -> seat(known, change.uid()));
+      }
+      places.merge(change.uid(), place.orElse(WHERE_NEW_ONES_GO), Recovery::better);
+    }
+    return known.doubting(places);
+  }
+
+  private static Place better(Place one, Place other) {
+    return one.equals(WHERE_NEW_ONES_GO) ? other : one;
+  }
+
+  private static Optional<Place> seat(Known known, String uid) {
+    return Optional.ofNullable(known.items().get(uid)).map(Known.Seat::place);
+  }
+
+  private static Optional<Held> source(Step.Change change) {
+    return switch (change) {
+      case Step.Create create -> Optional.of(create.source());
+      case Step.Replace replace -> Optional.of(replace.source());
+      case Step.Delete delete -> Optional.empty();
+    };
+  }
+
+  /** Goes by what both sides tell of the items; what cannot be read stays open. */
+  static Recovery of(List<Intent> intents, Snapshot left, Snapshot right, Base base) {
+    List<Settled> settled = new ArrayList<>();
+    List<Step.Change> undone = new ArrayList<>();
+    for (Intent intent : intents) {
+      String uid = intent.change().uid();
+      if (left.unreadable().contains(uid) || right.unreadable().contains(uid)) {
+        continue;
+      }
+      Snapshot there = intent.change().on() == Side.LEFT ? left : right;
+      Optional<Held> now = Optional.ofNullable(there.changed().get(uid));
+      Optional<Agreed> agreed = Optional.ofNullable(base.agreed().get(uid));
+      settled(intent, now, agreed).ifPresentOrElse(settled::add, () -> undone.add(intent.change()));
+    }
+    return new Recovery(settled, undone);
+  }
+
+  /**
+   * What is to be remembered of a write; empty where it was not made.
+   *
+   * @param now what the side that was to be written holds
+   */
+  static Optional<Settled> settled(Intent intent, Optional<Held> now, Optional<Agreed> base) {
+    Step.Change change = intent.change();
+    Optional<Document> before = change.before().map(Held::document);
+    Optional<Document> found = now.map(Held::document);
+    return switch (Fate.of(before, intent.document(), found)) {
+      case UNDONE -> Optional.empty();
+      case DONE -> Optional.of(made(intent, now));
+      case TORN -> left(change, found, now.map(held -> halfway(change, held, base)));
+      case OVERTAKEN -> left(change, intent.document(), base);
+    };
+  }
+
+  /** What the run left on the side that it wrote, and what the base is to say. */
+  private static Optional<Settled> left(
+      Step.Change change, Optional<Document> there, Optional<Agreed> now) {
+    Texts after = Texts.of(change.on(), there, source(change).map(Held::document));
+    return Optional.of(new Settled(change, now, after));
+  }
+
+  /** What someone did to the item since is then an edit of what was written. */
+  private static Settled made(Intent intent, Optional<Held> now) {
+    Step.Change change = intent.change();
+    return new Settled(
+        change,
+        now.map(held ->
+            Agreed.of(
+                change.on(),
+                stored(held, intent.document().orElseThrow()),
+                source(change).orElseThrow())));
+  }
+
+  private static Held stored(Held now, Document written) {
+    return Delta.sameMeaning(now.document(), written)
+        ? now
+        : new Held(now.uid(), now.place(), NO_VERSION, written);
+  }
+
+  /** As if that side had always been as it is, so that what is missing still comes. */
+  private static Agreed halfway(Step.Change change, Held now, Optional<Agreed> base) {
+    Held other =
+        base.map(agreed -> agreed.on(change.on().other()))
+            .orElseGet(() -> new Held(now.uid(), now.place(), NO_VERSION, now.document()));
+    return Agreed.of(change.on(), now, other);
+  }
+
+  /** The base as it is once this is remembered. */
+  Base onto(Base base) {
+    Map<String, Agreed> agreed = new HashMap<>(base.agreed());
+    for (Settled one : settled) {
+      String uid = one.step().uid();
+      one.now().ifPresentOrElse(now -> agreed.put(uid, now), () -> agreed.remove(uid));
+    }
+    int size = base.size() + agreed.size() - base.agreed().size();
+    return new Base(agreed, size, base.onceSynced());
+  }
+
+  /** The items that are looked at. */
+  static Set<String> uids(List<Intent> intents) {
+    Set<String> uids = new HashSet<>();
+    intents.forEach(intent -> uids.add(intent.change().uid()));
+    return uids;
+  }
+}

@@ -1,0 +1,224 @@
+package org.kalends.core.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kalends.ics.Document;
+
+/** What is remembered of each kind of write, for all that can be found where it was to go. */
+class RecoveryTest {
+  private static final Document OLD = Scene.event("a", "Old");
+  private static final Document NEW = Scene.event("a", "New");
+  private static final Document NEWER = ending("New", "17");
+  private static final Document FOREIGN = ending("Old", "18");
+  private static final Document MASTER = series("Master");
+  private static final Document WHOLE = series("Master", "20250321", "20250322");
+  private static final Document ORPHANS = orphans("20250321", "20250322");
+
+  private static final Held SOURCE = new Held("a", new Place("a.ics"), new Version("s"), NEW);
+  private static final Held TARGET = held(OLD, "1");
+  private static final Agreed BASE =
+      new Agreed(new Held("a", new Place("a.ics"), new Version("b"), OLD), TARGET);
+
+  @Test
+  void aCreationThatLeftNothingWasNotMade() {
+    assertThat(recovered(create(NEW), Optional.empty())).isEmpty();
+    assertThat(recovered(recreate(NEW), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aCreationThatIsThereWasMade() {
+    Held now = held(NEW, "2");
+    assertThat(recovered(create(NEW), Optional.of(now))).contains(new Agreed(SOURCE, now));
+    assertThat(recovered(recreate(NEW), Optional.of(now))).contains(new Agreed(SOURCE, now));
+  }
+
+  @Test
+  void whatIsChangedAfterACreationIsAnEditOfWhatWasWritten() {
+    assertThat(recovered(create(NEW), Optional.of(held(NEWER, "3"))))
+        .contains(new Agreed(SOURCE, held(NEW, "")));
+  }
+
+  @Test
+  void aCreationThatStoppedHalfwayGoesOnFromThere() {
+    Held now = held(MASTER, "2");
+    Held other = new Held("a", now.place(), new Version(""), MASTER);
+    assertThat(recovered(create(WHOLE), Optional.of(now))).contains(new Agreed(other, now));
+  }
+
+  @Test
+  void aReplacementOfWhatIsThereStillWasNotMade() {
+    assertThat(recovered(replace(OLD, NEW), Optional.of(TARGET))).isEmpty();
+    assertThat(recovered(replace(OLD, NEW), Optional.of(held(OLD, "2")))).isEmpty();
+  }
+
+  @Test
+  void aReplacementThatIsThereWasMade() {
+    Held now = held(NEW, "2");
+    assertThat(recovered(replace(OLD, NEW), Optional.of(now))).contains(new Agreed(SOURCE, now));
+  }
+
+  @Test
+  void whatIsChangedAfterAReplacementIsAnEditOfWhatWasWritten() {
+    assertThat(recovered(replace(OLD, NEW), Optional.of(held(NEWER, "3"))))
+        .contains(new Agreed(SOURCE, held(NEW, "")));
+  }
+
+  @Test
+  void anotherValueOfWhatAReplacementChangedIsAnEditOfWhatWasWritten() {
+    assertThat(recovered(replace(OLD, NEW), Optional.of(held(Scene.event("a", "Third"), "3"))))
+        .contains(new Agreed(SOURCE, held(NEW, "")));
+  }
+
+  @Test
+  void whatIsAsItWasBeforeAReplacementButForAnotherPropertyIsAnEditOfThat() {
+    assertThat(recovered(replace(OLD, NEW), Optional.of(held(FOREIGN, "3")))).contains(BASE);
+  }
+
+  @Test
+  void anItemThatIsGoneAfterAReplacementWasDeletedBySomeoneElse() {
+    assertThat(recovered(replace(OLD, NEW), Optional.empty())).contains(BASE);
+  }
+
+  @Test
+  void aReplacementThatStoppedHalfwayGoesOnFromThere() {
+    Document renamed = series("Renamed", "20250321", "20250322");
+    Document half = series("Renamed", "20250321");
+    Held now = held(half, "2");
+    assertThat(recovered(replace(MASTER, renamed), Optional.of(now)))
+        .contains(new Agreed(BASE.left(), now));
+  }
+
+  @Test
+  void aDeletionThatLeftNothingWasMade() {
+    assertThat(settled(delete(OLD), Optional.empty()).orElseThrow().now()).isEmpty();
+  }
+
+  @Test
+  void aDeletionOfWhatIsThereStillWasNotMade() {
+    assertThat(recovered(delete(OLD), Optional.of(TARGET))).isEmpty();
+  }
+
+  @Test
+  void anItemThatSaysSomethingElseAfterADeletionIsTakenAsAnEdit() {
+    assertThat(recovered(delete(OLD), Optional.of(held(NEW, "2")))).contains(BASE);
+  }
+
+  @Test
+  void aDeletionThatStoppedHalfwayGoesOnFromThere() {
+    Held now = held(ORPHANS, "2");
+    assertThat(recovered(delete(WHOLE), Optional.of(now))).contains(new Agreed(BASE.left(), now));
+  }
+
+  @Test
+  void whatCannotBeReadStaysOpen() {
+    Snapshot quiet = snapshot(Map.of(), Set.of());
+    Snapshot unreadable = snapshot(Map.of(), Set.of("a"));
+    List<Intent> intents = List.of(replace(OLD, NEW));
+    assertThat(Recovery.of(intents, quiet, unreadable, base())).isEqualTo(Recovery.NONE);
+    assertThat(Recovery.of(intents, unreadable, quiet, base())).isEqualTo(Recovery.NONE);
+  }
+
+  @Test
+  void aSideIsAskedForTheItemWhereItWasOrWouldBe() {
+    Known known =
+        new Known(
+            Map.of("a", new Known.Seat(new Place("b.ics"), new Version("1"))), Optional.empty());
+    assertThat(asked(Side.RIGHT, known, create(NEW))).isEqualTo("");
+    assertThat(asked(Side.LEFT, known, create(NEW))).isEqualTo("a.ics");
+    assertThat(asked(Side.RIGHT, known, delete(OLD))).isEqualTo("/a");
+    assertThat(asked(Side.LEFT, known, delete(OLD))).isEqualTo("b.ics");
+  }
+
+  @Test
+  void theBaseCountsWhatWasFoundOut() {
+    Recovery made = recovery(create(NEW), held(NEW, "2"), Base.EMPTY);
+    assertThat(made.onto(Base.EMPTY).size()).isEqualTo(1);
+    Recovery gone =
+        Recovery.of(
+            List.of(delete(OLD)),
+            snapshot(Map.of(), Set.of()),
+            snapshot(Map.of(), Set.of()),
+            base());
+    assertThat(gone.onto(base())).isEqualTo(Base.EMPTY);
+  }
+
+  private static Recovery recovery(Intent intent, Held now, Base base) {
+    Snapshot there = snapshot(Map.of("a", now), Set.of());
+    return Recovery.of(List.of(intent), snapshot(Map.of(), Set.of()), there, base);
+  }
+
+  private static Base base() {
+    return new Base(Map.of("a", BASE), 1, Set.of());
+  }
+
+  private static Snapshot snapshot(Map<String, Held> changed, Set<String> unreadable) {
+    return new Snapshot(changed, Set.of(), unreadable, List.of(), true, Optional.empty());
+  }
+
+  private static String asked(Side side, Known known, Intent intent) {
+    return Recovery.doubting(side, known, List.of(intent)).doubted().get("a").value();
+  }
+
+  /** What the base says then; empty where it stays as it was and nothing is entered. */
+  private static Optional<Agreed> recovered(Intent intent, Optional<Held> now) {
+    return settled(intent, now).map(settled -> settled.now().orElseThrow());
+  }
+
+  private static Optional<Settled> settled(Intent intent, Optional<Held> now) {
+    boolean isNew = intent.change() instanceof Step.Create create && create.base().isEmpty();
+    return Recovery.settled(intent, now, isNew ? Optional.empty() : Optional.of(BASE));
+  }
+
+  private static Intent create(Document written) {
+    return new Intent(new Step.Create(Side.RIGHT, SOURCE, Optional.empty()), Optional.of(written));
+  }
+
+  private static Intent recreate(Document written) {
+    return new Intent(new Step.Create(Side.RIGHT, SOURCE, Optional.of(BASE)), Optional.of(written));
+  }
+
+  private static Intent replace(Document before, Document written) {
+    return new Intent(
+        new Step.Replace(Side.RIGHT, SOURCE, held(before, "1"), Optional.of(BASE)),
+        Optional.of(written));
+  }
+
+  private static Intent delete(Document before) {
+    return new Intent(new Step.Delete(Side.RIGHT, held(before, "1")), Optional.empty());
+  }
+
+  private static Held held(Document document, String version) {
+    return new Held("a", new Place("/a"), new Version(version), document);
+  }
+
+  private static Document ending(String title, String hour) {
+    String text = Scene.event("a", title).toString();
+    return Scene.document(text.replace("\r\n", "\n").replace("T160000Z", "T" + hour + "0000Z"));
+  }
+
+  private static Document series(String title, String... days) {
+    return calendar(
+        "UID:a\nDTSTART:20250320T150000Z\nRRULE:FREQ=DAILY\nSUMMARY:" + title + "\n", days);
+  }
+
+  private static Document orphans(String... days) {
+    return calendar("", days);
+  }
+
+  private static Document calendar(String master, String... days) {
+    StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\n");
+    if (!master.isEmpty()) {
+      text.append("BEGIN:VEVENT\n").append(master).append("END:VEVENT\n");
+    }
+    for (String day : days) {
+      text.append("BEGIN:VEVENT\nUID:a\nRECURRENCE-ID:").append(day).append("T150000Z\n");
+      text.append("DTSTART:").append(day).append("T160000Z\nSUMMARY:Later\nEND:VEVENT\n");
+    }
+    return Scene.document(text.append("END:VCALENDAR\n").toString());
+  }
+}
