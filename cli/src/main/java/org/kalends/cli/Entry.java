@@ -100,7 +100,24 @@ record Entry(
               differences(replace.target(), replace.source()),
               reason);
       case Step.Delete delete -> of(Kind.DELETED, delete.target(), delete.on(), List.of(), reason);
+      case Step.Restore restore -> of(restore, reason);
     };
+  }
+
+  private static Entry of(Step.Restore restore, Optional<Step.Reason> reason) {
+    Optional<Document> before = restore.before().map(Held::document);
+    Optional<Component> first = restore.text().or(() -> before).flatMap(Entry::first);
+    return new Entry(
+        restore.deletes() ? Kind.DELETED : before.isPresent() ? Kind.CHANGED : Kind.NEW,
+        restore.uid(),
+        restore.title(),
+        day(first),
+        first.filter(Item::repeats).isPresent(),
+        Optional.of(restore.on()),
+        restore.text().isPresent() && before.isPresent()
+            ? differences(before.get(), restore.text().get())
+            : List.of(),
+        reason);
   }
 
   private static Entry of(

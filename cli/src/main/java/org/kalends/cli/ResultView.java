@@ -130,6 +130,10 @@ final class ResultView {
                 + parked.size()
                 + "; to undo: kalends discard -c CALENDAR");
       }
+      case CHANGED_SINCE -> {
+        list.print("left alone: changed since that run", Style.YELLOW, parked);
+        advice("to undo these too, what they say now goes to the history: --force");
+      }
       case ONCE_SYNCED -> {
         list.print("gone from one side since another tool synced it", Style.YELLOW, parked);
         advice("to delete on the other side too: --force-deletes=" + parked.size());

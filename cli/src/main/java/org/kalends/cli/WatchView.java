@@ -121,6 +121,7 @@ final class WatchView {
                 case READ_ONLY -> " is not sent: the calendar is read-only";
                 case TOO_MANY_DELETIONS ->
                     " is not deleted: more than anyone deletes by hand; see kalends status";
+                case CHANGED_SINCE -> " has changed since";
                 case ONCE_SYNCED ->
                     " is gone from one side since another tool synced it; see kalends status";
               };

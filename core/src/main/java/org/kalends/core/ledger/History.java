@@ -6,13 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.kalends.core.sync.Deed;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Texts;
@@ -148,6 +151,20 @@ public final class History {
       return side.map(found::on).orElse(agreed.right());
     }
 
+    /** Whether enough is known to take it back; older ledgers knew of one side only. */
+    private boolean isWhole() {
+      return switch (action) {
+        case CREATED, DELETED -> true;
+        case REPLACED -> !result.equals(Texts.NONE);
+        case FORGOTTEN -> false;
+      };
+    }
+
+    private Deed deed() {
+      Set<Side> written = side.map(Set::of).orElse(Set.of());
+      return new Deed(uid, title, written, local, agreed, found, result);
+    }
+
     /** The text that took its place. */
     public Optional<Document> after() {
       return side.flatMap(result::on);
@@ -244,6 +261,31 @@ public final class History {
   /** What a run did, in the order in which it was done. */
   public List<Entry> of(long run) throws IOException {
     return entries("WHERE run.id = ? ORDER BY entry.id", run);
+  }
+
+  /**
+   * What a run did to each item of one calendar, in the order in which it was done. Items that had
+   * gone by themselves are left out.
+   */
+  public List<Deed> deeds(long run, String calendar) throws IOException {
+    Map<String, Deed> deeds = new LinkedHashMap<>();
+    entries("WHERE run.id = ? AND calendar = ? ORDER BY entry.id", run, calendar).stream()
+        .filter(Entry::isWhole)
+        .forEach(entry -> deeds.merge(entry.uid(), entry.deed(), History::both));
+    return List.copyOf(deeds.values());
+  }
+
+  private static Deed both(Deed first, Deed then) {
+    Set<Side> written = EnumSet.copyOf(first.written());
+    written.addAll(then.written());
+    return new Deed(
+        first.uid(),
+        then.title(),
+        written,
+        first.local(),
+        first.agreed(),
+        first.found(),
+        then.result());
   }
 
   /** What happened to one item, latest first. */

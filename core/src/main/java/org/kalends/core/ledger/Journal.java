@@ -15,8 +15,10 @@ import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Reversal;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
+import org.kalends.core.sync.Texts;
 import org.kalends.core.sync.Version;
 import org.kalends.ics.Document;
 
@@ -44,6 +46,23 @@ final class Journal {
             PRIMARY KEY (calendar, uid, side))
           """);
 
+  /** Of a step that restores a side, the source is what the other side held. */
+  static final List<String> RESTORES =
+      List.of("ALTER TABLE intent ADD COLUMN restores TEXT NOT NULL DEFAULT 'NO'");
+
+  /** Whether a change restores a side, and what the base has to do with it. */
+  private enum Restores {
+    NO,
+    BOTH_SIDES,
+    FOLDER;
+
+    static Restores of(Step.Change change) {
+      return change instanceof Step.Restore restore
+          ? restore.whole().agreed().isPresent() ? BOTH_SIDES : FOLDER
+          : NO;
+    }
+  }
+
   private static final String OF_ITEM = " WHERE calendar = ? AND uid = ? AND side = ?";
 
   private final Connection c;
@@ -65,8 +84,8 @@ final class Journal {
   void open(Run run, List<Intent> intents) throws SQLException {
     String sql =
         "INSERT OR REPLACE INTO intent (calendar, run, at, command, uid, side, target_place,"
-            + " target_version, target_text, source_place, source_version, source_text, written)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " target_version, target_text, source_place, source_version, source_text, written,"
+            + " restores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = c.prepareStatement(sql)) {
       insert.setLong(1, calendar);
       insert.setString(2, run.id().toString());
@@ -78,6 +97,7 @@ final class Journal {
         set(insert, 7, intent.change().before());
         set(insert, 10, source(intent.change()));
         insert.setBytes(13, written(intent));
+        insert.setString(14, Restores.of(intent.change()).name());
         insert.executeUpdate();
       }
     }
@@ -95,11 +115,15 @@ final class Journal {
       case Step.Create create -> Optional.of(create.source());
       case Step.Replace replace -> Optional.of(replace.source());
       case Step.Delete delete -> Optional.empty();
+      case Step.Restore restore -> restore.whole().now(restore.on().other());
     };
   }
 
-  /** Empty where it is what the source says, word for word. */
+  /** Empty where it is what the source says, word for word; of a restored side only if it goes. */
   private static byte[] written(Intent intent) {
+    if (intent.change() instanceof Step.Restore) {
+      return intent.document().map(Document::bytes).orElse(null);
+    }
     byte[] source = source(intent.change()).map(held -> held.document().bytes()).orElse(null);
     byte[] written = intent.document().map(Document::bytes).orElse(null);
     return Arrays.equals(source, written) ? null : written;
@@ -123,7 +147,8 @@ final class Journal {
       throws SQLException {
     String sql =
         "SELECT uid, side, target_place, target_version, target_text, source_place,"
-            + " source_version, source_text, coalesce(written, source_text)"
+            + " source_version, source_text, iif(restores = 'NO', coalesce(written,"
+            + " source_text), written), restores"
             + " FROM intent JOIN calendar ON calendar.id = calendar WHERE name = ?";
     return Sql.query(c, sql, row -> intent(row, base::get), calendar);
   }
@@ -136,6 +161,10 @@ final class Journal {
     Optional<Document> written =
         Optional.ofNullable(row.getBytes(9)).map(bytes -> Document.parse(bytes).document());
     Optional<Agreed> agreed = Optional.ofNullable(base.apply(uid));
+    Restores restores = Restores.valueOf(row.getString(10));
+    if (restores != Restores.NO) {
+      return new Intent(restore(uid, on, target, source, agreed, written, restores), written);
+    }
     if (source.isEmpty()) {
       return new Intent(new Step.Delete(on, target.orElseThrow()), written);
     }
@@ -144,6 +173,31 @@ final class Journal {
             .<Step.Change>map(held -> new Step.Replace(on, source.get(), held, agreed))
             .orElseGet(() -> new Step.Create(on, source.get(), agreed)),
         written);
+  }
+
+  private static Step.Restore restore(
+      String uid,
+      Side on,
+      Optional<Held> target,
+      Optional<Held> other,
+      Optional<Agreed> base,
+      Optional<Document> written,
+      Restores restores) {
+    String title = target.or(() -> other).map(Held::title).orElse("");
+    Optional<Texts> agreed =
+        restores == Restores.FOLDER
+            ? Optional.empty()
+            : Optional.of(base.map(Texts::of).orElse(Texts.NONE));
+    return new Step.Restore(
+        on,
+        new Reversal(
+            uid,
+            title,
+            on == Side.LEFT ? target : other,
+            on == Side.LEFT ? other : target,
+            base,
+            Texts.of(on, written, other.map(Held::document)),
+            agreed));
   }
 
   private static Optional<Held> held(String uid, ResultSet row, int from) throws SQLException {

@@ -19,7 +19,7 @@ final class Lines {
   static Stream<Line> of(Settled settled, Optional<Agreed> base) {
     Texts agreed = base.map(Texts::of).orElse(Texts.NONE);
     return switch (settled.step()) {
-      case Step.Change change -> Stream.of(line(change, false, agreed, settled.after()));
+      case Step.Change change -> Stream.of(line(change, agreed, settled.after()));
       case Step.Forget forget ->
           Stream.of(
               new Line(
@@ -40,21 +40,26 @@ final class Lines {
   /** Of a change that may have been made. */
   static Line doubtful(Step.Change change, Optional<Agreed> base) {
     Texts agreed = base.map(Texts::of).orElse(Texts.NONE);
-    return line(change, false, agreed, new Texts(source(change), source(change)));
+    Texts result =
+        change instanceof Step.Restore restore
+            ? Texts.of(change.on(), restore.text(), beside(change))
+            : new Texts(beside(change), beside(change));
+    return line(change, agreed, result);
   }
 
   /** Of a change to a folder by a command that knows of no other side. */
   static Line local(Step.Change change) {
-    Texts result = Texts.of(change.on(), source(change), Optional.empty());
+    Texts result = Texts.of(change.on(), beside(change), Optional.empty());
     Optional<Document> before = change.before().map(Held::document);
     Texts found = Texts.of(change.on(), before, Optional.empty());
     return new Line(
         change, action(change), Optional.of(change.on()), true, Texts.NONE, found, result);
   }
 
-  private static Line line(Step.Change change, boolean local, Texts agreed, Texts result) {
+  private static Line line(Step.Change change, Texts agreed, Texts result) {
     Optional<Document> before = change.before().map(Held::document);
-    Texts found = Texts.of(change.on(), before, source(change));
+    Texts found = Texts.of(change.on(), before, beside(change));
+    boolean local = change instanceof Step.Restore restore && restore.whole().agreed().isEmpty();
     return new Line(change, action(change), Optional.of(change.on()), local, agreed, found, result);
   }
 
@@ -63,15 +68,20 @@ final class Lines {
       case Step.Create create -> Action.CREATED;
       case Step.Replace replace -> Action.REPLACED;
       case Step.Delete delete -> Action.DELETED;
+      case Step.Restore restore ->
+          restore.deletes()
+              ? Action.DELETED
+              : restore.before().isPresent() ? Action.REPLACED : Action.CREATED;
     };
   }
 
-  /** What the other side says. */
-  private static Optional<Document> source(Step.Change change) {
+  /** What the other side says while this one is written. */
+  private static Optional<Document> beside(Step.Change change) {
     return switch (change) {
       case Step.Create create -> Optional.of(create.source().document());
       case Step.Replace replace -> Optional.of(replace.source().document());
       case Step.Delete delete -> Optional.empty();
+      case Step.Restore restore -> restore.whole().beside(restore.on());
     };
   }
 }

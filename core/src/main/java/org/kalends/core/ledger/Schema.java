@@ -18,7 +18,8 @@ final class Schema {
           Served.TABLES,
           FileIndex.TABLES,
           History.BOTH_SIDES,
-          Journal.TABLES);
+          Journal.TABLES,
+          Journal.RESTORES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

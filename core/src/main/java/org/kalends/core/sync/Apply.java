@@ -2,6 +2,7 @@ package org.kalends.core.sync;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.kalends.core.sync.Step.Change;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
 import org.kalends.core.sync.Step.Replace;
+import org.kalends.core.sync.Step.Restore;
 
 /**
  * Executes one plan, in chunks. After each chunk the base and the history know what it did, so that
@@ -26,6 +29,7 @@ final class Apply {
   private final Map<Side, Replica> replicas;
   private final BaseStore store;
   private final Progress progress;
+  private final Restoring restoring = new Restoring();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Map<Side, IOException> stopped = new EnumMap<>(Side.class);
 
@@ -43,6 +47,7 @@ final class Apply {
     for (Step.Fork fork : plan.steps(Step.Fork.class).toList()) {
       due.addAll(copied(fork));
     }
+    restore(plan.steps(Restore.class).toList());
     for (Predicate<Change> kind :
         List.<Predicate<Change>>of(Apply::brings, Delete.class::isInstance)) {
       for (Side side : Side.values()) {
@@ -56,7 +61,19 @@ final class Apply {
   }
 
   private static boolean brings(Change change) {
-    return !(change instanceof Delete);
+    return !change.deletes() && !(change instanceof Restore);
+  }
+
+  private void restore(List<Restore> steps) throws IOException {
+    for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
+      Map<Boolean, List<Change>> due =
+          steps.stream()
+              .filter(step -> step.on() == side)
+              .sorted(Comparator.comparing(Restore::deletes))
+              .collect(Collectors.partitioningBy(restoring::isDue, Collectors.toList()));
+      change(side, due.get(true));
+      due.get(false).forEach(step -> came(new Outcome.Untried(step)));
+    }
   }
 
   private void came(Outcome outcome) {
@@ -120,8 +137,8 @@ final class Apply {
     for (int i = 0; i < chunk.size(); i++) {
       Change change = chunk.get(i);
       switch (answers.get(i)) {
-        case Written.Stored(Held held) -> settled.add(new Settled(change, agreed(change, held)));
-        case Written.Removed removed -> settled.add(new Settled(change, Optional.empty()));
+        case Written.Stored(Held held) -> settled.add(settled(change, Optional.of(held)));
+        case Written.Removed removed -> settled.add(settled(change, Optional.empty()));
         case Written.Stale(String reason) -> came.add(new Outcome.Stale(change, reason));
         case Written.Refused(ItemProblem problem) ->
             came.add(new Outcome.Refused(change, problem.titled(change.title())));
@@ -138,12 +155,14 @@ final class Apply {
     return outcomes.stream().filter(chosen).map(outcome -> (Change) outcome.step()).toList();
   }
 
-  private static Optional<Agreed> agreed(Change change, Held stored) {
+  private Settled settled(Change change, Optional<Held> stored) {
     return switch (change) {
-      case Create create -> Optional.of(Agreed.of(create.on(), stored, create.source()));
-      case Replace replace -> Optional.of(Agreed.of(replace.on(), stored, replace.source()));
-      case Delete delete ->
-          throw new IllegalStateException(stored.place().value() + " stored by a deletion");
+      case Create create ->
+          new Settled(change, stored.map(held -> Agreed.of(create.on(), held, create.source())));
+      case Replace replace ->
+          new Settled(change, stored.map(held -> Agreed.of(replace.on(), held, replace.source())));
+      case Delete delete -> new Settled(change, Optional.empty());
+      case Restore restore -> restoring.settled(restore, stored);
     };
   }
 

@@ -44,14 +44,18 @@ final class Governor {
   private Step govern(Step step, Map<Side, Integer> plain, Map<Side, Integer> doubtful) {
     if (step instanceof Delete delete) {
       int count = plain.get(delete.on());
-      boolean passes = count <= allowed || !tooMany(count, sizes.get(delete.on()));
-      return passes ? delete : new Parked(delete, Reason.TOO_MANY_DELETIONS);
+      return passes(delete.on(), count) ? delete : new Parked(delete, Reason.TOO_MANY_DELETIONS);
     }
     if (step instanceof Parked(Delete delete, Reason reason) && reason == Reason.ONCE_SYNCED) {
       int count = plain.getOrDefault(delete.on(), 0) + doubtful.get(delete.on());
       return count <= allowed ? delete : step;
     }
     return step;
+  }
+
+  /** Whether that side may lose that many. */
+  boolean passes(Side side, int count) {
+    return count <= allowed || !tooMany(count, sizes.get(side));
   }
 
   private static boolean tooMany(int count, int size) {

@@ -19,6 +19,7 @@ public record Intent(Step.Change change, Optional<Document> document) {
           case Step.Replace(Side on, Held source, Held target, Optional<Agreed> base) ->
               Optional.of(Carry.replaced(on, source, target, base));
           case Step.Delete delete -> Optional.empty();
+          case Step.Restore restore -> restore.text();
         });
   }
 
@@ -34,6 +35,18 @@ public record Intent(Step.Change change, Optional<Document> document) {
               document.orElseThrow());
       case Step.Delete delete ->
           new Write.Delete(delete.uid(), delete.target().place(), delete.target().version());
+      case Step.Restore restore -> restored();
     };
+  }
+
+  private Write restored() {
+    String uid = change.uid();
+    if (change.before().isEmpty()) {
+      return new Write.Create(uid, document.orElseThrow());
+    }
+    Held now = change.before().get();
+    return document
+        .<Write>map(text -> new Write.Replace(uid, now.place(), now.version(), text))
+        .orElseGet(() -> new Write.Delete(uid, now.place(), now.version()));
   }
 }

@@ -71,6 +71,26 @@ public record Plan(
     return new Direction(Policy.TWO_WAY.withOnConflict(kept), writable, Set.of()).of(conflict);
   }
 
+  /**
+   * Takes back what a run did.
+   *
+   * @param forced whether what has changed since the run is written over, too
+   */
+  static Plan undo(
+      Snapshot left, Snapshot right, Base base, List<Deed> deeds, boolean forced, Policy policy) {
+    var reading = new Reading(left, right, base);
+    Set<Side> writable = reading.writable(policy.readOnly());
+    var governor = new Governor(reading.sizes(), policy.deletions());
+    List<Step> steps = new Undo(left, right, base, forced, writable).steps(deeds, governor);
+    boolean open =
+        steps.stream().anyMatch(s -> s instanceof Step.Restore one && one.whole().leavesOpen());
+    // What waits again after that is told only by a whole listing.
+    Mark afresh = new Mark(Optional.empty(), Set.of());
+    Map<Side, Mark> marks =
+        open ? Map.of(Side.LEFT, afresh, Side.RIGHT, afresh) : Map.<Side, Mark>of();
+    return new Plan(steps, reading.problems(), marks, writable);
+  }
+
   /** Whether both sides are in step and nothing waits. */
   public boolean isEmpty() {
     return steps.isEmpty() && problems.isEmpty();

@@ -53,6 +53,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
       case Step.Create create -> Optional.of(create.source());
       case Step.Replace replace -> Optional.of(replace.source());
       case Step.Delete delete -> Optional.empty();
+      case Step.Restore restore -> restore.whole().now(restore.on().other());
     };
   }
 
@@ -84,7 +85,11 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Optional<Document> found = now.map(Held::document);
     return switch (Fate.of(before, intent.document(), found)) {
       case UNDONE -> Optional.empty();
-      case DONE -> Optional.of(made(intent, now));
+      // Of an undo this may be half: the other side follows as it would follow any change.
+      case DONE ->
+          change instanceof Step.Restore
+              ? left(change, found, base)
+              : Optional.of(made(intent, now));
       case TORN -> left(change, found, now.map(held -> halfway(change, held, base)));
       case OVERTAKEN -> left(change, intent.document(), base);
     };

@@ -18,22 +18,9 @@ public sealed interface Step {
     /** What that side holds before. */
     Optional<Held> before();
 
-    @Override
-    default String uid() {
-      return subject().uid();
-    }
-
-    @Override
-    default String title() {
-      return subject().title();
-    }
-
-    private Held subject() {
-      return switch (this) {
-        case Create create -> create.source();
-        case Replace replace -> replace.source();
-        case Delete delete -> delete.target();
-      };
+    /** Whether that side does not hold the item any more afterwards. */
+    default boolean deletes() {
+      return false;
     }
   }
 
@@ -43,6 +30,16 @@ public sealed interface Step {
     public Optional<Held> before() {
       return Optional.empty();
     }
+
+    @Override
+    public String uid() {
+      return source.uid();
+    }
+
+    @Override
+    public String title() {
+      return source.title();
+    }
   }
 
   /** The other side's item comes in place of what a side holds. */
@@ -51,6 +48,16 @@ public sealed interface Step {
     public Optional<Held> before() {
       return Optional.of(target);
     }
+
+    @Override
+    public String uid() {
+      return source.uid();
+    }
+
+    @Override
+    public String title() {
+      return source.title();
+    }
   }
 
   /** What the other side has not any more goes. */
@@ -58,6 +65,21 @@ public sealed interface Step {
     @Override
     public Optional<Held> before() {
       return Optional.of(target);
+    }
+
+    @Override
+    public String uid() {
+      return target.uid();
+    }
+
+    @Override
+    public String title() {
+      return target.title();
+    }
+
+    @Override
+    public boolean deletes() {
+      return true;
     }
   }
 
@@ -75,6 +97,34 @@ public sealed interface Step {
     @Override
     public String title() {
       return original.target().title();
+    }
+  }
+
+  /** A side goes back to what it held before a run. */
+  record Restore(Side on, Reversal whole) implements Change {
+    @Override
+    public Optional<Held> before() {
+      return whole.now(on);
+    }
+
+    /** What it is to hold; empty where it is not to have the item. */
+    public Optional<Document> text() {
+      return whole.goal().on(on);
+    }
+
+    @Override
+    public String uid() {
+      return whole.uid();
+    }
+
+    @Override
+    public String title() {
+      return whole.title();
+    }
+
+    @Override
+    public boolean deletes() {
+      return text().isEmpty();
     }
   }
 
@@ -181,6 +231,8 @@ public sealed interface Step {
     /** It is one of more deletions than a run makes without being told to. */
     TOO_MANY_DELETIONS,
     /** Another tool had the item in step, and it has gone from one side since. */
-    ONCE_SYNCED
+    ONCE_SYNCED,
+    /** The item has changed since the run that is to be undone. */
+    CHANGED_SINCE
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Two replicas of one calendar and what they last agreed on: reads, plans, applies. What a run that
@@ -48,6 +49,17 @@ public final class Sync {
   }
 
   /**
+   * What undoing these deeds of a run would do now.
+   *
+   * @param forced whether what has changed since the run is written over, too
+   */
+  public Plan prepareUndo(List<Deed> deeds, boolean forced, Policy policy) throws IOException {
+    Set<String> uids = deeds.stream().map(Deed::uid).collect(Collectors.toSet());
+    Reading reading = read(uids);
+    return Plan.undo(reading.left(), reading.right(), reading.base(), deeds, forced, policy);
+  }
+
+  /**
    * Does what the plan says, after remembering what has become of the writes of a run that ended
    * early. Throws only if the base cannot be kept.
    */
@@ -73,6 +85,13 @@ public final class Sync {
   private record Reading(Snapshot left, Snapshot right, Base base) {}
 
   private Reading read() throws IOException {
+    return read(Set.of());
+  }
+
+  /**
+   * @param also items that are of interest even if no side tells of them
+   */
+  private Reading read(Set<String> also) throws IOException {
     List<Intent> intents = store.intents();
     Known knownLeft = Recovery.doubting(Side.LEFT, store.known(Side.LEFT), intents);
     Known knownRight = Recovery.doubting(Side.RIGHT, store.known(Side.RIGHT), intents);
@@ -81,6 +100,7 @@ public final class Sync {
       Snapshot here = left.read(knownLeft);
       Snapshot there = await(both);
       Set<String> told = Recovery.uids(intents);
+      told.addAll(also);
       for (Snapshot snapshot : List.of(here, there)) {
         told.addAll(snapshot.changed().keySet());
         told.addAll(snapshot.missing());

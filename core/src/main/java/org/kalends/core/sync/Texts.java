@@ -18,6 +18,13 @@ public record Texts(Optional<Document> left, Optional<Document> right) {
     return new Texts(Optional.of(agreed.left().document()), Optional.of(agreed.right().document()));
   }
 
+  /** Whether both say the same, or both are absent. */
+  static boolean same(Optional<Document> one, Optional<Document> other) {
+    return one.isPresent() && other.isPresent()
+        ? Delta.sameMeaning(one.get(), other.get())
+        : one.isEmpty() && other.isEmpty();
+  }
+
   /** What that side has. */
   public Optional<Document> on(Side side) {
     return side == Side.LEFT ? left : right;
