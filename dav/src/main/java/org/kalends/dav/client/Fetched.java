@@ -7,7 +7,11 @@ import org.kalends.dav.wire.Href;
 sealed interface Fetched {
   Href href();
 
-  record Found(Href href, Optional<String> etag, byte[] content) implements Fetched {}
+  record Found(Href href, Optional<String> etag, byte[] content) implements Fetched {
+    boolean has(String other) {
+      return etag.filter(now -> Etag.same(now, other)).isPresent();
+    }
+  }
 
   /** 404 or 410. */
   record Gone(Href href) implements Fetched {}

@@ -1,6 +1,7 @@
 package org.kalends.dav.client;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.core.sync.Held;
@@ -16,10 +17,12 @@ import org.kalends.core.sync.Written;
 final class ReadBack {
   private final Collection collection;
   private final Fetcher fetcher;
+  private final UidSearch search;
 
-  ReadBack(Collection collection, Fetcher fetcher) {
+  ReadBack(Collection collection, Fetcher fetcher, UidSearch search) {
     this.collection = collection;
     this.fetcher = fetcher;
+    this.search = search;
   }
 
   List<Written> of(List<Step> steps) {
@@ -40,30 +43,46 @@ final class ReadBack {
     try {
       var fetched = fetcher.fetch(sent.stream().map(Step.Sent::href).toList());
       var outcomes = new ArrayList<Written>();
-      for (int i = 0; i < sent.size(); i++) outcomes.add(stored(sent.get(i), fetched.get(i)));
+      for (int i = 0; i < sent.size(); i++)
+        outcomes.add(stored(sent.get(i), found(sent.get(i), fetched.get(i))));
       return outcomes;
     } catch (RemoteException e) {
       return sent.stream().map(one -> unseen(one, e)).toList();
     }
   }
 
+  /** Kerio stores under a name of its own, and says nothing of it. */
+  private Fetched found(Step.Sent sent, Fetched fetched) throws RemoteException {
+    if (!(fetched instanceof Fetched.Gone)) return fetched;
+    var elsewhere = search.find(sent.uid(), sent.document()).filter(collection::holds);
+    return elsewhere.isPresent() ? fetcher.get(elsewhere.get()) : fetched;
+  }
+
   /** What was changed by another in between, or is not to be seen, counts as it was sent. */
-  private Written stored(Step.Sent sent, Fetched fetched) {
+  private Written stored(Step.Sent sent, Fetched fetched) throws RemoteException {
     return seen(sent, fetched).<Written>map(Written.Stored::new).orElseGet(() -> asSent(sent));
   }
 
-  private Optional<Held> seen(Step.Sent sent, Fetched fetched) {
+  private Optional<Held> seen(Step.Sent sent, Fetched fetched) throws RemoteException {
     return fetched instanceof Fetched.Found found
             && same(sent, found)
-            && Resource.read(found, collection.where(sent.href())) instanceof Resource.Good good
+            && Resource.read(found, collection.where(found.href())) instanceof Resource.Good good
             && good.held().uid().equals(sent.uid())
         ? Optional.of(good.held())
         : Optional.empty();
   }
 
-  private static boolean same(Step.Sent sent, Fetched.Found found) {
+  private boolean same(Step.Sent sent, Fetched.Found found) throws RemoteException {
     var told = sent.etag().filter(Etag::strong);
-    return told.isEmpty() || found.etag().filter(now -> Etag.same(now, told.get())).isPresent();
+    return told.isEmpty() || found.has(told.get()) || churns(found);
+  }
+
+  /** Whether the server tells another ETag each time although nothing has changed. */
+  private boolean churns(Fetched.Found found) throws RemoteException {
+    return fetcher.get(found.href()) instanceof Fetched.Found once
+        && fetcher.get(found.href()) instanceof Fetched.Found again
+        && Arrays.equals(once.content(), again.content())
+        && !again.has(once.etag().orElse(""));
   }
 
   private static Written unseen(Step.Sent sent, RemoteException broken) {

@@ -40,11 +40,15 @@ final class Writing {
 
   List<Written> write(List<Write> writes) {
     try {
-      return new ReadBack(collection, fetcher).of(parallel.map(writes, this::step));
+      return readBack().of(parallel.map(writes, this::step));
     } catch (RemoteException e) {
       // only an interruption: each step keeps its own failures
       return writes.stream().<Written>map(w -> new Written.Unsettled(e)).toList();
     }
+  }
+
+  private ReadBack readBack() {
+    return new ReadBack(collection, fetcher, new UidSearch(connection, collection));
   }
 
   private Step step(Write write) {

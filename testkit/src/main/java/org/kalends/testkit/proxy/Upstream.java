@@ -24,7 +24,9 @@ record Upstream(URI target) {
   private static String head(Asked asked) {
     var headers = Headers.copy(asked.headers());
     for (String hop :
-        new String[] {"Connection", "Transfer-Encoding", "Upgrade", "HTTP2-Settings"}) {
+        new String[] {
+          "Connection", "Transfer-Encoding", "Upgrade", "HTTP2-Settings", "Accept-Encoding"
+        }) {
       headers.remove(hop);
     }
     headers.put("Connection", "close");
