@@ -94,7 +94,7 @@ class QuietTest {
     try (var proxy = FaultProxy.to(radicale.base())) {
       proxy.telling(EtagHabit.CHURNING); // so that the whole calendar is listed each time
       URI calendar = fill(radicale, proxy);
-      sync(radicale, proxy, calendar);
+      sync(radicale, calendar);
       proxy.breaking(Faults.script(Faults.Rule.always(Asked::lists, late)));
       quiet(radicale, proxy, calendar);
       proxy.breaking(Faults.NONE);
@@ -111,18 +111,18 @@ class QuietTest {
 
   private void stayQuiet(TestServer server, FaultProxy proxy) throws IOException {
     URI calendar = fill(server, proxy);
-    sync(server, proxy, calendar);
+    sync(server, calendar);
     quiet(server, proxy, calendar);
     edit("Plain", "Plainer");
     edit("Trip", "Journey");
-    sync(server, proxy, calendar);
+    sync(server, calendar);
     quiet(server, proxy, calendar);
     var dav = new PlainDav(server);
     URI changed = holding(dav, calendar, "UID:rich");
     dav.put(
         changed, new String(dav.get(changed), UTF_8).replace("Room 1", "Room 2").getBytes(UTF_8));
     dav.delete(holding(dav, calendar, "UID:sparse"));
-    sync(server, proxy, calendar);
+    sync(server, calendar);
     quiet(server, proxy, calendar);
   }
 
@@ -142,7 +142,7 @@ class QuietTest {
     return calendar;
   }
 
-  private Report sync(TestServer server, FaultProxy proxy, URI calendar) throws IOException {
+  private Report sync(TestServer server, URI calendar) throws IOException {
     var account = Account.of(calendar, server.user(), server::password);
     var settings = ConnectionSettings.of("test", Clock.systemUTC());
     var remote = new CalDavReplica(new Connection(account, settings), calendar);
@@ -156,7 +156,7 @@ class QuietTest {
   private void quiet(TestServer server, FaultProxy proxy, URI calendar) throws IOException {
     var before = files();
     proxy.exchanges();
-    Report report = sync(server, proxy, calendar);
+    Report report = sync(server, calendar);
     assertThat(proxy.changes()).extracting(Exchange::asked).isEmpty();
     assertThat(files()).isEqualTo(before);
     assertThat(report.changes()).isZero();
