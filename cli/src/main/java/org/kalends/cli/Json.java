@@ -17,8 +17,18 @@ final class Json {
   private Json() {}
 
   static void write(PrintWriter out, Body body) {
+    write(out, FormattingStyle.PRETTY.withNewline("\n"), body);
+  }
+
+  /** All in one line, for programs that read line by line. */
+  static void line(PrintWriter out, Body body) {
+    write(out, FormattingStyle.COMPACT, body);
+    out.flush();
+  }
+
+  private static void write(PrintWriter out, FormattingStyle style, Body body) {
     JsonWriter json = new JsonWriter(out);
-    json.setFormattingStyle(FormattingStyle.PRETTY.withNewline("\n"));
+    json.setFormattingStyle(style);
     json.setHtmlSafe(false);
     try {
       body.write(json);

@@ -62,16 +62,21 @@ final class ResultJson {
     }
     Entry entry = shown.get();
     json.beginObject();
+    head(json, entry);
+    Json.field(json, "state", state);
+    Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
+    differences(json, entry);
+    json.endObject();
+  }
+
+  /** What is changed, and where. */
+  static void head(JsonWriter json, Entry entry) throws IOException {
     Json.field(json, "uid", entry.uid());
     Json.field(json, "title", entry.title());
     Json.field(json, "day", entry.day());
     json.name("repeats").value(entry.repeats());
     Json.field(json, "change", EntryList.name(entry.kind()));
     Json.field(json, "side", entry.on().map(side -> side == Side.RIGHT ? "server" : "folder"));
-    Json.field(json, "state", state);
-    Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
-    differences(json, entry);
-    json.endObject();
   }
 
   static void differences(JsonWriter json, Entry entry) throws IOException {

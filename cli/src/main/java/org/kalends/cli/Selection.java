@@ -28,6 +28,11 @@ final class Selection {
     return selection;
   }
 
+  /** Those named; none where all are meant. */
+  List<String> names() {
+    return List.copyOf(names);
+  }
+
   boolean isAll() {
     return names.isEmpty();
   }

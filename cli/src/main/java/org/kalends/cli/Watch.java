@@ -25,6 +25,9 @@ import org.kalends.cli.watch.Schedule;
  * the schedule says; runs go on beside it, one for an account.
  */
 final class Watch implements AutoCloseable {
+  /** How long runs that are under way at the end may take; then their requests are cut off. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Opening opening;
   private final Path config;
   private final WatchView view;
@@ -34,7 +37,6 @@ final class Watch implements AutoCloseable {
   private final ExecutorService runs = Executors.newCachedThreadPool();
   private WatchSession session;
   private FolderWatch folders;
-  private int underWay;
 
   /** Something that happened. */
   private sealed interface Event {
@@ -74,7 +76,7 @@ final class Watch implements AutoCloseable {
     view.begun(next);
   }
 
-  /** Ends {@link #run} once the runs under way have ended; any thread may ask for it. */
+  /** Ends {@link #run}; any thread may ask for it. */
   void stop() {
     events.add(new Event.Stop());
   }
@@ -82,20 +84,15 @@ final class Watch implements AutoCloseable {
   /** Goes on until it is told to stop, or interrupted. */
   void run() {
     try {
-      boolean goesOn = true;
-      while (goesOn || underWay > 0) {
-        if (goesOn) {
-          schedule.due(clock.instant()).forEach(this::start);
-        }
-        goesOn &= take(schedule.idle(clock.instant()));
-      }
+      do {
+        schedule.due(clock.instant()).forEach(this::start);
+      } while (take(schedule.idle(clock.instant())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void start(Batch batch) {
-    underWay++;
     WatchSession now = session;
     runs.execute(() -> events.add(new Event.RunEnded(batch, sync(now, batch))));
   }
@@ -116,7 +113,7 @@ final class Watch implements AutoCloseable {
       case Event.Changed(Path path) when path.equals(config) -> reload();
       case Event.Changed(Path path) ->
           schedule.edited(path.getFileName().toString(), clock.instant());
-      case Event.RunEnded(Batch batch, List<Result> results) -> ended(batch, results);
+      case Event.RunEnded ended -> ended(ended);
       case Event.Stop stop -> {
         return false;
       }
@@ -124,12 +121,11 @@ final class Watch implements AutoCloseable {
     return true;
   }
 
-  private void ended(Batch batch, List<Result> results) {
-    underWay--;
+  private void ended(Event.RunEnded run) {
     Map<String, Ended> how = new LinkedHashMap<>();
-    results.forEach(result -> how.put(result.calendar(), Endings.of(result)));
-    schedule.ended(batch, how, clock.instant());
-    view.show(batch.account(), results);
+    run.results().forEach(result -> how.put(result.calendar(), Endings.of(result)));
+    schedule.ended(run.batch(), how, clock.instant());
+    view.show(run.batch().account(), run.results());
   }
 
   /** A config with mistakes is told of, and the last good one holds. */
@@ -149,10 +145,30 @@ final class Watch implements AutoCloseable {
     }
   }
 
+  /** Lets the runs under way end, and tells of them. */
   @Override
   public void close() throws IOException {
+    folders.close();
+    runs.shutdown();
+    awaitRuns();
     runs.shutdownNow();
     session.close();
-    folders.close();
+    for (Event event : events) {
+      if (event instanceof Event.RunEnded ended) {
+        ended(ended);
+      }
+    }
+  }
+
+  private void awaitRuns() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      runs.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException again) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

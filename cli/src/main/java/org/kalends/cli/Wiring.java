@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.kalends.dav.client.ConnectionSettings;
 
 /** The one place where the parts are put together; what a command does not ask for is not made. */
 final class Wiring {
+  /** A watch that is at its work needs moments for it; whoever needs longer is told of. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final Terminal terminal;
   private final Environment environment;
   private final Globals globals;
@@ -47,6 +51,14 @@ final class Wiring {
             .map(environment::path)
             .orElseGet(() -> environment.configFolder().resolve("config.toml"));
     return new ConfigFile(file, environment::path);
+  }
+
+  /** The options for all commands, with which another run means the same files. */
+  List<String> globalOptions() {
+    List<String> options = new ArrayList<>();
+    globals.config().ifPresent(file -> options.add("--config=" + environment.path(file)));
+    globals.root().ifPresent(root -> options.add("--root=" + environment.path(root)));
+    return options;
   }
 
   Config config() throws IOException {
@@ -77,7 +89,7 @@ final class Wiring {
     Config config = config();
     List<Config.Calendar> calendars = selection.of(config);
     Path root = Files.createDirectories(root(config));
-    Optional<RootLock> lock = exclusive ? Optional.of(RootLock.acquire(root)) : Optional.empty();
+    Optional<RootLock> lock = exclusive ? Optional.of(lock(root)) : Optional.empty();
     Accounts accounts = accounts(config);
     List<Closeable> closed = new ArrayList<>(List.of(accounts::close));
     lock.ifPresent(held -> closed.add(held::close));
@@ -114,12 +126,16 @@ final class Wiring {
     }
   }
 
+  private RootLock lock(Path root) throws IOException {
+    return new Patience(PATIENCE).until(() -> RootLock.acquire(root));
+  }
+
   /** The calendars, to be changed by that command; nobody else changes them meanwhile. */
   Desk desk(String command) throws IOException {
     Config config = config();
     Path root = Files.createDirectories(root(config));
     RootFile rootFile = rootFile(config, root);
-    RootLock lock = RootLock.acquire(root);
+    RootLock lock = lock(root);
     try {
       Folders folders = new Folders(root, rootFile.zone(), environment.clock(), config);
       Run run = new Run(environment.clock().instant(), command);
