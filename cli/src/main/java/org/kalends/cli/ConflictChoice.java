@@ -7,16 +7,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kalends.core.index.SearchText;
+import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Step;
 
-/** Which conflicts somebody means: by one of the item's files, by UID, or by words of its title. */
+/**
+ * Which waiting items somebody means: by one of the item's files, by UID, or by words of its title.
+ */
 final class ConflictChoice {
   /** One argument and the UIDs that it may stand for. */
   private record Wanted(String typed, List<String> uids) {
-    boolean means(Step.Conflict conflict) {
-      return uids.contains(conflict.uid())
-          || Stream.of(conflict.left(), conflict.right())
-              .anyMatch(held -> says(SearchText.folded(held.title())));
+    boolean means(Step.Open step) {
+      return uids.contains(step.uid()) || titles(step).map(SearchText::folded).anyMatch(this::says);
+    }
+
+    private static Stream<String> titles(Step.Open step) {
+      return switch (step) {
+        case Step.Conflict conflict ->
+            Stream.of(conflict.left(), conflict.right()).map(Held::title);
+        case Step.Parked parked -> Stream.of(parked.title());
+      };
     }
 
     private boolean says(String title) {
@@ -28,7 +37,7 @@ final class ConflictChoice {
   private final Set<String> unmet = new LinkedHashSet<>();
 
   /**
-   * @param typed files, UIDs or words of titles; none means all conflicts
+   * @param typed files, UIDs or words of titles; none means all
    */
   static ConflictChoice of(List<String> typed, ItemSearch items) throws IOException {
     ConflictChoice choice = new ConflictChoice();
@@ -39,13 +48,13 @@ final class ConflictChoice {
     return choice;
   }
 
-  boolean includes(Step.Conflict conflict) {
-    List<Wanted> meant = wanted.stream().filter(one -> one.means(conflict)).toList();
+  boolean includes(Step.Open step) {
+    List<Wanted> meant = wanted.stream().filter(one -> one.means(step)).toList();
     meant.forEach(one -> unmet.remove(one.typed()));
     return wanted.isEmpty() || !meant.isEmpty();
   }
 
-  /** What was asked for and has met no conflict. */
+  /** What was asked for and does not wait. */
   Set<String> unmet() {
     return unmet;
   }

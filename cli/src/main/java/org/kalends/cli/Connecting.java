@@ -147,7 +147,7 @@ final class Connecting {
     Selection selection = Selection.of(chosen.stream().map(Config.Calendar::folder).toList());
     SyncRun run = new SyncRun(terminal, wish.display);
     try (Workspace workspace = wiring.workspace(selection, "sync")) {
-      return run.run(workspace, pairing -> pairing.sync().prepare(pairing.policy()), run::apply);
+      return run.run(workspace, pairing -> pairing.prepare(pairing.policy()), run::apply);
     }
   }
 }

@@ -14,11 +14,23 @@ import org.kalends.core.sync.Sync;
 /**
  * A folder and the collection it is kept in step with.
  *
+ * @param bereft whether the folder has lost all that it held, and what Kalends keeps in it, too
  * @param policy what the config says about conflicts and writing
  */
-record Pairing(Config.Calendar calendar, Path folder, Policy policy, Sync sync) {
+record Pairing(Config.Calendar calendar, Path folder, boolean bereft, Policy policy, Sync sync) {
   String name() {
     return calendar.folder();
+  }
+
+  /** What a sync would do now. A folder that is bereft is not asked: it may not be mounted. */
+  Plan prepare(Policy wanted) throws IOException {
+    if (bereft) {
+      throw Failure.failed(
+          ("the folder %s is empty, without even the file that Kalends keeps in it; mount it or "
+                  + "bring it back, or fill it again: kalends discard -c %s")
+              .formatted(folder, name()));
+    }
+    return sync.prepare(wanted);
   }
 
   /** What the user's word for it means here, where the folder is the left side. */

@@ -18,10 +18,12 @@ import picocli.CommandLine.Parameters;
 /** Settles what both sides have changed. */
 @Command(
     name = "resolve",
-    description = "Settle items that were changed on both sides.",
+    description = "Settle what waits: items that were changed on both sides, and deletions.",
     footer = {
       "",
       "What is not kept is in the history. Other changes are left for `sync`.",
+      "Deletions that wait are undone where the kept side still has the item; to make them",
+      "takes `sync --force-deletes`.",
       "Ends with 3 while some conflict waits.",
       "",
       "Examples:",
@@ -73,7 +75,7 @@ final class ResolveCommand implements Callable<Integer> {
       exit =
           run.run(
               workspace,
-              pairing -> pairing.sync().prepare(Policy.TWO_WAY),
+              pairing -> pairing.prepare(Policy.TWO_WAY),
               (pairing, plan) -> {
                 Plan settled = plan.resolving(decided(plan, chosen));
                 return dryRun ? SyncRun.show(pairing, settled) : run.apply(pairing, settled);
@@ -82,7 +84,7 @@ final class ResolveCommand implements Callable<Integer> {
     for (String unmet : chosen.unmet()) {
       Commands.complain(
           wiring.terminal(),
-          unmet + ": no conflict of that title, UID or file; see kalends status");
+          unmet + ": nothing of that title, UID or file waits; see kalends status");
     }
     return chosen.unmet().isEmpty() ? exit : Exit.worse(exit, Exit.FAILED);
   }
@@ -100,7 +102,8 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private Map<String, Policy.OnConflict> decided(Plan plan, ConflictChoice chosen) {
-    return plan.steps(Step.Conflict.class)
+    return plan.steps(Step.Open.class)
+        .filter(Step.Open::isForSomeone)
         .filter(chosen::includes)
         .collect(Collectors.toMap(Step::uid, conflict -> Pairing.onConflict(keep)));
   }

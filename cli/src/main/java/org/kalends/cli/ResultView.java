@@ -46,7 +46,7 @@ final class ResultView {
         "to be kept twice: the server's as it is, the folder's as a second item",
         Style.YELLOW,
         entries(steps.stream().filter(Step.Fork.class::isInstance)));
-    waiting(steps.stream());
+    waiting(planned.calendar(), steps.stream());
     linked(steps.stream(), "%s on both sides already, to be linked");
   }
 
@@ -56,7 +56,7 @@ final class ResultView {
     head(ran.calendar(), quiet && report.stopped().isEmpty() ? "in step" : "");
     changes("sent to the server", Side.RIGHT, report.done(Step.class));
     changes("brought to the folder", Side.LEFT, report.done(Step.class));
-    waiting(report.outcomes(Outcome.Waits.class).map(Outcome.Waits::step));
+    waiting(ran.calendar(), report.outcomes(Outcome.Waits.class).map(Outcome.Waits::step));
     linked(report.done(Step.class), "%s on both sides already, linked");
     report
         .outcomes(Outcome.Refused.class)
@@ -90,7 +90,7 @@ final class ResultView {
     list.print(heading, side == Side.RIGHT ? Style.CYAN : Style.BLUE, entries(there));
   }
 
-  private void waiting(Stream<? extends Step> steps) {
+  private void waiting(String calendar, Stream<? extends Step> steps) {
     List<? extends Step> open = steps.filter(Step.Open.class::isInstance).toList();
     list.print(
         "changed on both sides, here → there; both are kept until you decide",
@@ -104,11 +104,11 @@ final class ResultView {
           entries(open.stream()).stream()
               .filter(entry -> entry.reason().equals(Optional.of(reason)))
               .toList();
-      parked(reason, parked);
+      parked(calendar, reason, parked);
     }
   }
 
-  private void parked(Reason reason, List<Entry> parked) {
+  private void parked(String calendar, Reason reason, List<Entry> parked) {
     if (parked.isEmpty()) {
       return;
     }
@@ -121,14 +121,11 @@ final class ResultView {
                       + " on the server not brought: kalends pull");
       case READ_ONLY -> {
         list.print("not sent: the calendar is read-only", Style.YELLOW, parked);
-        advice("to undo them here: kalends discard -c CALENDAR");
+        advice("to undo them here: kalends discard -c " + ShellWords.quoted(calendar));
       }
       case TOO_MANY_DELETIONS -> {
-        list.print("not deleted: more than anyone deletes by hand", Style.YELLOW, parked);
-        advice(
-            "if you mean it: --force-deletes="
-                + parked.size()
-                + "; to undo: kalends discard -c CALENDAR");
+        tooMany(calendar, Side.RIGHT, parked);
+        tooMany(calendar, Side.LEFT, parked);
       }
       case CHANGED_SINCE -> {
         list.print("left alone: changed since that run", Style.YELLOW, parked);
@@ -136,9 +133,35 @@ final class ResultView {
       }
       case ONCE_SYNCED -> {
         list.print("gone from one side since another tool synced it", Style.YELLOW, parked);
-        advice("to delete on the other side too: --force-deletes=" + parked.size());
+        advice("to delete on the other side too: " + forced(calendar, parked.size()));
       }
     }
+  }
+
+  private void tooMany(String calendar, Side side, List<Entry> parked) {
+    List<Entry> there =
+        parked.stream().filter(entry -> entry.on().equals(Optional.of(side))).toList();
+    if (there.isEmpty()) {
+      return;
+    }
+    boolean gone = side == Side.RIGHT;
+    list.print(
+        gone
+            ? "gone from the folder, not deleted on the server: more than anyone deletes by hand"
+            : "gone from the server, not deleted here: more than anyone deletes by hand",
+        Style.YELLOW,
+        there);
+    advice("if it is meant: " + forced(calendar, there.size()));
+    String name = ShellWords.quoted(calendar);
+    advice(
+        gone
+            ? "to bring them back: kalends discard -c " + name
+            : "to send them again: kalends resolve -c " + name + " --keep local");
+  }
+
+  private static String forced(String calendar, int deletions) {
+    return "kalends sync -c %s --force-deletes=%d"
+        .formatted(ShellWords.quoted(calendar), deletions);
   }
 
   private void advice(String sentence) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Splits a command into words at blanks; quotes and backslashes keep them. Nothing else is special.
+ * And the way back, for one word.
  */
 final class ShellWords {
   private static final Pattern PIECE =
@@ -29,6 +30,11 @@ final class ShellWords {
       end = piece.end();
     }
     return words;
+  }
+
+  /** The word as a shell takes it for one. */
+  static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String text(Matcher piece) {

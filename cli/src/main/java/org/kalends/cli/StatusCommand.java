@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Workspace workspace = wiring.workspace(selection)) {
       return new SyncRun(wiring.terminal(), display)
-          .run(workspace, pairing -> pairing.sync().prepare(pairing.policy()), SyncRun::show);
+          .run(workspace, pairing -> pairing.prepare(pairing.policy()), SyncRun::show);
     }
   }
 }

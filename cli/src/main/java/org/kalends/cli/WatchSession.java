@@ -83,7 +83,7 @@ final class WatchSession implements AutoCloseable {
     try (Workspace workspace = wiring.workspace(config, accounts, chosen, "watch", List.of(held))) {
       SyncRun.each(
           workspace.members(),
-          pairing -> pairing.sync().prepare(pairing.policy()),
+          pairing -> pairing.prepare(pairing.policy()),
           (pairing, plan) -> new Result.Ran(pairing.name(), pairing.apply(plan, Progress.NONE)),
           results::add);
     }

@@ -34,7 +34,7 @@ final class Wishes {
     SyncRun.Planning planning =
         pairing -> {
           Policy policy = pairing.policy().withFlow(flow).withDeletions(forcedDeletes);
-          return pairing.sync().prepare(onConflict.map(policy::withOnConflict).orElse(policy));
+          return pairing.prepare(onConflict.map(policy::withOnConflict).orElse(policy));
         };
     try (Workspace workspace =
         dryRun ? wiring.workspace(selection) : wiring.workspace(selection, command)) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.CalendarDir;
+import org.kalends.core.files.Layout;
 import org.kalends.core.files.SyncedUids;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
@@ -76,10 +77,11 @@ final class Workspace implements AutoCloseable {
     Path folder = folders.root().resolve(calendar.folder());
     BaseStore store = ledger.base(calendar.folder(), calendar.url().toString(), run);
     ensure(folder, store);
+    boolean bereft = calendar.layout() == Layout.CALDIR && bereft(folder, store);
     CalendarDir left = folders.open(folder);
     Set<String> onceSynced = SyncedUids.read(folder).uids();
     Sync sync = new Sync(left, accounts.replica(calendar), store, onceSynced);
-    return new Pairing(calendar, folder, policy(calendar), sync);
+    return new Pairing(calendar, folder, bereft, policy(calendar), sync);
   }
 
   /** A folder that was synced and is gone is not taken for a wish to delete all it held. */
@@ -93,6 +95,17 @@ final class Workspace implements AutoCloseable {
               .formatted(folder));
     }
     Files.createDirectories(folder);
+  }
+
+  /** A folder whose items somebody has deleted still has the list that Kalends keeps in it. */
+  private static boolean bereft(Path folder, BaseStore store) throws IOException {
+    if (Files.exists(folder.resolve(SyncedUids.FILE))) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.noneMatch(file -> file.toString().endsWith(".ics"))
+          && !store.known(Side.LEFT).items().isEmpty();
+    }
   }
 
   private static Policy policy(Config.Calendar calendar) {

@@ -182,6 +182,6 @@ class ResolveTest {
     assertThat(none.err()).contains("--all");
     Cli.Result unknown = ann.run("resolve", "concert", "--keep", "local");
     assertThat(unknown.exit()).isEqualTo(1);
-    assertThat(unknown.err()).contains("concert: no conflict");
+    assertThat(unknown.err()).contains("concert: nothing");
   }
 }

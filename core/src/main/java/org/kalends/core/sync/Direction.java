@@ -1,5 +1,6 @@
 package org.kalends.core.sync;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kalends.core.sync.Step.Change;
@@ -26,6 +27,24 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
       case Step.Bookkeeping bookkeeping -> bookkeeping;
       case Parked parked -> parked;
       case Fork fork -> fork;
+    };
+  }
+
+  /** What becomes of a step that waits, now that the policy decides it. */
+  Step settled(Step.Open step) {
+    return switch (step) {
+      case Conflict conflict -> settle(conflict);
+      case Parked(Delete delete, Reason reason) when keeps(delete.on()) ->
+          admit(new Create(delete.on().other(), delete.target(), Optional.empty()));
+      case Parked parked -> parked;
+    };
+  }
+
+  private boolean keeps(Side side) {
+    return switch (policy.onConflict()) {
+      case LEFT -> side == Side.LEFT;
+      case RIGHT -> side == Side.RIGHT;
+      case ASK, NEWEST, BOTH -> false;
     };
   }
 

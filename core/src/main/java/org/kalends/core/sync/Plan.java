@@ -56,19 +56,23 @@ public record Plan(
   }
 
   /**
-   * Settles this plan's conflicts as decided, by UID, and does nothing else; those that are not
-   * decided go on waiting.
+   * Settles this plan's conflicts and parked deletions as decided, by UID, and does nothing else.
+   * What is not decided goes on waiting. Of parked deletions, those are undone that would take
+   * something from the side that is kept; none is made, for that takes {@link
+   * Policy#withDeletions}.
    */
   public Plan resolving(Map<String, Policy.OnConflict> decided) {
-    List<Step> steps =
-        steps(Step.Conflict.class).map(conflict -> settled(conflict, decided)).toList();
+    List<Step> settled =
+        steps(Step.Open.class)
+            .filter(Step.Open::isForSomeone)
+            .map(step -> settled(step, decided.getOrDefault(step.uid(), Policy.OnConflict.ASK)))
+            .toList();
     // It looks at some items only, so no side may be asked from here on.
-    return new Plan(steps, problems, Map.of(), writable);
+    return new Plan(settled, problems, Map.of(), writable);
   }
 
-  private Step settled(Step.Conflict conflict, Map<String, Policy.OnConflict> decided) {
-    var kept = decided.getOrDefault(conflict.uid(), Policy.OnConflict.ASK);
-    return new Direction(Policy.TWO_WAY.withOnConflict(kept), writable, Set.of()).of(conflict);
+  private Step settled(Step.Open step, Policy.OnConflict kept) {
+    return new Direction(Policy.TWO_WAY.withOnConflict(kept), writable, Set.of()).settled(step);
   }
 
   /**

@@ -189,10 +189,18 @@ public sealed interface Step {
   }
 
   /** Something that is not done in this run. */
-  sealed interface Open extends Step {}
+  sealed interface Open extends Step {
+    /** Whether it waits for somebody to decide between the two sides. */
+    boolean isForSomeone();
+  }
 
   /** Both sides say something new. Both keep what they have until someone decides. */
   record Conflict(Held left, Held right, Optional<Agreed> base) implements Open {
+    @Override
+    public boolean isForSomeone() {
+      return true;
+    }
+
     /** What that side says. */
     public Held on(Side side) {
       return side == Side.LEFT ? left : right;
@@ -211,6 +219,11 @@ public sealed interface Step {
 
   /** A change that is due but not made. */
   record Parked(Change change, Reason reason) implements Open {
+    @Override
+    public boolean isForSomeone() {
+      return reason == Reason.TOO_MANY_DELETIONS || reason == Reason.ONCE_SYNCED;
+    }
+
     @Override
     public String uid() {
       return change.uid();

@@ -52,7 +52,10 @@ public final class CalDavReplica implements Replica {
     collection = Collection.ask(connection, calendar);
     var lister = new Lister(connection, collection);
     var today = LocalDate.ofInstant(connection.settings().clock().instant(), ZoneOffset.UTC);
-    return new Reading(known, collection, lister, fetcher(), today).snapshot();
+    var snapshot = new Reading(known, collection, lister, fetcher(), today).snapshot();
+    // A collection that went while it was read answers 404 for every item, too.
+    if (2 * snapshot.missing().size() > known.items().size()) Collection.ask(connection, calendar);
+    return snapshot;
   }
 
   @Override
