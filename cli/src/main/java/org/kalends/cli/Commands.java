@@ -33,6 +33,7 @@ final class Commands {
     all.put("resolve", () -> new ResolveCommand(wiring));
     all.put("discard", () -> new DiscardCommand(wiring));
     all.put("log", () -> new LogCommand(wiring));
+    all.put("undo", () -> new UndoCommand(wiring));
     all.put("events", () -> new EventsCommand(wiring));
     all.put("today", () -> new TodayCommand(wiring));
     all.put("week", () -> new WeekCommand(wiring));

@@ -18,6 +18,7 @@ import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemDocument;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
+import org.kalends.core.sync.Sync;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 import org.kalends.ics.Item;
@@ -52,6 +53,17 @@ final class Desk implements AutoCloseable {
   private CalendarDir calendar(Path folder) throws Failure {
     requireWritable(folders, folder);
     return open.computeIfAbsent(folder, folders::open);
+  }
+
+  /** The folder of that name. */
+  Path folder(String calendar) {
+    return folders.root().resolve(calendar);
+  }
+
+  /** A folder by itself: its server is not asked. */
+  Sync sync(Path folder) throws IOException {
+    String name = folder.getFileName().toString();
+    return new Sync(calendar(folder), new NoServer(false), ledger.base(name, run));
   }
 
   /** A new item. */

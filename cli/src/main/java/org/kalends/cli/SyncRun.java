@@ -63,6 +63,20 @@ record SyncRun(Terminal terminal, Display display) {
     if (display.json) {
       ResultJson.write(terminal.out(), results);
     }
+    return exit(results);
+  }
+
+  /** Prints what was done already, and answers with the exit code. */
+  static int tell(Terminal terminal, Display display, List<Result> results) {
+    if (display.json) {
+      ResultJson.write(terminal.out(), results);
+    } else {
+      results.forEach(new ResultView(terminal, display.verbose)::print);
+    }
+    return exit(results);
+  }
+
+  private static int exit(List<Result> results) {
     return results.stream().map(Result::exit).reduce(Exit.DONE, Exit::worse);
   }
 

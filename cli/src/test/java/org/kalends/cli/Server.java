@@ -3,6 +3,8 @@ package org.kalends.cli;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.kalends.core.files.Layout;
 import org.kalends.ics.Document;
 import org.kalends.suite.OwnServer;
@@ -42,6 +44,17 @@ final class Server implements AutoCloseable {
 
   String text(String calendar, String uid) {
     return new String(dav.get(resource(calendar, uid)), StandardCharsets.UTF_8);
+  }
+
+  /** By UID, which is the name of the resource here. */
+  Map<String, String> texts(String calendar) {
+    Map<String, String> texts = new TreeMap<>();
+    for (URI item : dav.etags(calendar(calendar)).keySet()) {
+      texts.put(
+          calendar(calendar).relativize(item).getPath().replace(".ics", ""),
+          new String(dav.get(item), StandardCharsets.UTF_8));
+    }
+    return texts;
   }
 
   int size(String calendar) {

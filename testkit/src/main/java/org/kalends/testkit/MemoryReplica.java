@@ -176,9 +176,14 @@ public final class MemoryReplica implements Replica {
       return refusal(write, "the calendar takes no changes");
     }
     return switch (write) {
-      case Write.Create(String uid, Document document) ->
+      case Write.Create(String uid, Document document, boolean own) ->
           items.containsKey(uid) ? stale(uid) : store(write, document);
-      case Write.Replace(String uid, Place place, Version version, Document document) ->
+      case Write.Replace(
+              String uid,
+              Place place,
+              Version version,
+              Document document,
+              boolean own) ->
           isAt(uid, version) ? store(write, document) : stale(uid);
       case Write.Delete(String uid, Place place, Version version) -> {
         if (items.containsKey(uid) && !isAt(uid, version)) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
@@ -30,6 +31,37 @@ final class Container {
     format.calendarName().map(name -> Property.text("X-WR-CALNAME", name)).ifPresent(nodes::add);
     format.calendarId().map(id -> Property.text("X-WR-RELCALID", id)).ifPresent(nodes::add);
     nodes.addAll(needed(components, zones));
+    nodes.addAll(components);
+    return Document.of(Component.of(NAME, nodes));
+  }
+
+  /** Whether Kalends made the file of that text. */
+  static boolean isOurs(Document document) {
+    return maker(document).equals(Optional.of(PRODID.value()));
+  }
+
+  /** Files that the same program made as that text. */
+  static Predicate<CalendarFile> sameMaker(Document document) {
+    return file -> maker(file.document()).equals(maker(document));
+  }
+
+  private static Optional<String> maker(Document document) {
+    return document.calendars().stream()
+        .flatMap(calendar -> calendar.property("PRODID").stream())
+        .map(Property::value)
+        .findFirst();
+  }
+
+  /** A new file for components of a text that another program had made, as by that program. */
+  static Document by(Document document, List<Component> components) {
+    List<Node> nodes = new ArrayList<>();
+    for (String name : List.of("VERSION", "PRODID")) {
+      document.calendars().stream()
+          .flatMap(calendar -> calendar.property(name).stream())
+          .findFirst()
+          .ifPresent(nodes::add);
+    }
+    nodes.addAll(needed(components, CalendarFile.timeZones(document).toList()));
     nodes.addAll(components);
     return Document.of(Component.of(NAME, nodes));
   }

@@ -36,10 +36,15 @@ final class Drafts {
     this.free = free;
   }
 
-  /** In the order of the instances, the master's file first. */
-  List<Draft> of(Item item, Document document, List<CalendarFile> existing) throws Overtaken {
+  /**
+   * In the order of the instances, the master's file first.
+   *
+   * @param own whether the text was in this folder before
+   */
+  List<Draft> of(Item item, Document document, boolean own, List<CalendarFile> existing)
+      throws Overtaken {
     return switch (format.layout()) {
-      case CALDIR -> perInstance(item, document, existing);
+      case CALDIR -> perInstance(item, document, own, existing);
       case VDIR -> List.of(whole(item, document, existing));
     };
   }
@@ -55,8 +60,8 @@ final class Drafts {
     return new Draft(from, name, document);
   }
 
-  private List<Draft> perInstance(Item item, Document document, List<CalendarFile> existing)
-      throws Overtaken {
+  private List<Draft> perInstance(
+      Item item, Document document, boolean own, List<CalendarFile> existing) throws Overtaken {
     Zones zones = CalendarFile.zones(document);
     SortedMap<String, CalendarFile> files = soleFiles(item.uid(), existing);
     List<Draft> drafts = new ArrayList<>();
@@ -64,7 +69,11 @@ final class Drafts {
       Optional<CalendarFile> from = Optional.ofNullable(files.get(instance.getKey()));
       List<Component> components = instance.getValue();
       String name = name(components.getFirst(), zones, from, existing);
-      drafts.add(new Draft(from, name, content(item, components, document, from)));
+      Document content =
+          own && !Container.isOurs(document) && from.filter(Container.sameMaker(document)).isEmpty()
+              ? Container.by(document, components)
+              : content(item, components, document, from);
+      drafts.add(new Draft(from, name, content));
     }
     return drafts;
   }

@@ -107,7 +107,8 @@ final class Writer {
     try {
       return switch (write) {
         case Write.Create create -> create(create);
-        case Write.Replace replace -> put(replace.uid(), seat(replace), replace.document());
+        case Write.Replace replace ->
+            put(replace.uid(), seat(replace), replace.document(), replace.own());
         case Write.Delete delete -> new Prepared.Ready(delete(delete));
       };
     } catch (Overtaken e) {
@@ -119,17 +120,17 @@ final class Writer {
     if (presence.has(create.uid())) {
       throw new Overtaken("the item is already in " + disk.folder());
     }
-    return put(create.uid(), seat(create), create.document());
+    return put(create.uid(), seat(create), create.document(), create.own());
   }
 
-  private Prepared put(String uid, Seat seat, Document document) throws Overtaken {
+  private Prepared put(String uid, Seat seat, Document document, boolean own) throws Overtaken {
     List<CalendarFile> existing = load(seat, uid);
     Optional<Item> item =
         Item.in(document).items().stream().filter(i -> i.uid().equals(uid)).findFirst();
     if (item.isEmpty()) {
       return new Prepared.Answered(new Written.Refused(notInText(uid)));
     }
-    List<Draft> files = drafts.of(item.get(), document, existing);
+    List<Draft> files = drafts.of(item.get(), document, own, existing);
     if (!files.stream().allMatch(draft -> disk.canName(draft.name()))) {
       return new Prepared.Answered(
           new Written.Refused(Complaint.cannotName(disk.folder(), item.get().title())));

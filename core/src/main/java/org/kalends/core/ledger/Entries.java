@@ -63,15 +63,16 @@ final class Entries implements AutoCloseable {
   }
 
   private long number(Run run) throws SQLException {
-    return Sql.query(
-            connection,
-            "INSERT INTO run (key, at, command) VALUES (?, ?, ?)"
-                + " ON CONFLICT (key) DO UPDATE SET key = key RETURNING id",
-            row -> row.getLong(1),
-            run.id().toString(),
-            run.at().toEpochMilli(),
-            run.command())
-        .getFirst();
+    String key = run.id().toString();
+    Sql.update(
+        connection,
+        "INSERT INTO run (key, at, command) SELECT ?1, ?2, ?3"
+            + " WHERE NOT EXISTS (SELECT 1 FROM run WHERE key = ?1)",
+        key,
+        run.at().toEpochMilli(),
+        run.command());
+    String sql = "SELECT id FROM run WHERE key = ?";
+    return Sql.query(connection, sql, row -> row.getLong(1), key).getFirst();
   }
 
   private void write(long run, String calendar, Line line) throws SQLException {

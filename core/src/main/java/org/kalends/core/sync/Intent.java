@@ -42,11 +42,11 @@ public record Intent(Step.Change change, Optional<Document> document) {
   private Write restored() {
     String uid = change.uid();
     if (change.before().isEmpty()) {
-      return new Write.Create(uid, document.orElseThrow());
+      return new Write.Create(uid, document.orElseThrow(), true);
     }
     Held now = change.before().get();
     return document
-        .<Write>map(text -> new Write.Replace(uid, now.place(), now.version(), text))
+        .<Write>map(text -> new Write.Replace(uid, now.place(), now.version(), text, true))
         .orElseGet(() -> new Write.Delete(uid, now.place(), now.version()));
   }
 }

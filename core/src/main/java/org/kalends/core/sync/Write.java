@@ -9,11 +9,29 @@ import org.kalends.ics.Document;
 public sealed interface Write {
   String uid();
 
-  /** Only where no item of that UID is. */
-  record Create(String uid, Document document) implements Write {}
+  /**
+   * Only where no item of that UID is.
+   *
+   * @param own whether the replica has held this very text before, so that nothing is to be added
+   */
+  record Create(String uid, Document document, boolean own) implements Write {
+    public Create(String uid, Document document) {
+      this(uid, document, false);
+    }
+  }
 
-  /** Only where the item still has that version. */
-  record Replace(String uid, Place place, Version version, Document document) implements Write {}
+  /**
+   * Only where the item still has that version.
+   *
+   * @param own whether the replica has held this very text before, so that nothing is to be kept of
+   *     what it holds now
+   */
+  record Replace(String uid, Place place, Version version, Document document, boolean own)
+      implements Write {
+    public Replace(String uid, Place place, Version version, Document document) {
+      this(uid, place, version, document, false);
+    }
+  }
 
   /** Only where the item still has that version. */
   record Delete(String uid, Place place, Version version) implements Write {}
