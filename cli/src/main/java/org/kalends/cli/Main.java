@@ -34,7 +34,7 @@ public final class Main {
     return exit;
   }
 
-  private static Terminal machineTerminal() {
+  static Terminal machineTerminal() {
     return new Terminal(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),

@@ -2,7 +2,6 @@ package org.kalends.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.kalends.cli.config.Config;
 import org.kalends.cli.config.ConfigFile;
 import org.kalends.cli.config.RootFile;
@@ -175,9 +173,9 @@ final class Wiring {
     if (rootFile.isPresent()) {
       return ledger(rootFile.get());
     }
-    String name =
-        UUID.nameUUIDFromBytes(root.toString().getBytes(StandardCharsets.UTF_8)).toString();
-    return environment.cacheFolder().resolve(name).resolve("index.db");
+    Path absolute = root.toAbsolutePath().normalize();
+    Path below = absolute.getRoot().relativize(absolute);
+    return environment.cacheFolder().resolve("roots").resolve(below).resolve("index.db");
   }
 
   void slow(IOException unusable) {

@@ -1,6 +1,7 @@
 package org.kalends.core.files;
 
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +22,7 @@ final class FolderDigest {
       hash = hash * FIRST + name.charAt(i);
     }
     hash = mixed(hash ^ attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
-    hash = mixed(hash + String.valueOf(attributes.fileKey()).hashCode());
+    hash = mixed(hash + Objects.hashCode(attributes.fileKey()));
     count++;
     one += hash;
     other += mixed(hash * SECOND);

@@ -1,6 +1,7 @@
 package org.kalends.core.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,20 +42,43 @@ record Scan(
 
   static void look(Disk disk, Taker files, List<Path> leftovers, List<ItemProblem> problems)
       throws IOException {
+    List<Path> calendarFiles = new ArrayList<>();
     for (Path path : list(disk)) {
       String name = path.getFileName().toString();
       if (isCalendarFile(name)) {
-        Optional<BasicFileAttributes> found = Disk.attributes(path);
-        if (found.isEmpty() || found.get().isDirectory()) {
-          continue;
-        }
-        if (isPlain(name) || path.equals(named(disk, name))) {
-          files.take(name, found.get());
-        } else {
-          problems.add(Complaint.oddName(path));
-        }
+        calendarFiles.add(path);
       } else if (Disk.isTemporary(name) && disk.isLeftover(path)) {
         leftovers.add(path);
+      }
+    }
+    for (Seen seen : Seen.all(calendarFiles)) {
+      String name = seen.path().getFileName().toString();
+      if (isPlain(name) || seen.path().equals(named(disk, name))) {
+        files.take(name, seen.attributes());
+      } else {
+        problems.add(Complaint.oddName(seen.path()));
+      }
+    }
+  }
+
+  /** A file that is there. */
+  private record Seen(Path path, BasicFileAttributes attributes) {
+    /** Several at a time: for a large folder, asking the system one by one is what takes long. */
+    static List<Seen> all(List<Path> paths) throws IOException {
+      try {
+        return paths.parallelStream().map(Seen::of).flatMap(Optional::stream).toList();
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+
+    private static Optional<Seen> of(Path path) {
+      try {
+        return Disk.attributes(path)
+            .filter(attributes -> !attributes.isDirectory())
+            .map(attributes -> new Seen(path, attributes));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -75,7 +98,9 @@ record Scan(
    * Not hidden, so neither a temporary file nor an editor's lock; {@code x.ics~} is none either.
    */
   static boolean isCalendarFile(String name) {
-    return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(FileNames.EXTENSION);
+    int stem = name.length() - FileNames.EXTENSION.length();
+    return !name.startsWith(".")
+        && name.regionMatches(true, stem, FileNames.EXTENSION, 0, FileNames.EXTENSION.length());
   }
 
   /** Whether every locale has its characters. */

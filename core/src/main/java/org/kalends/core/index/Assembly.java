@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.kalends.core.files.FolderView;
 import org.kalends.core.files.FolderView.Content;
 import org.kalends.core.index.Answer.Found;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.ics.Component;
 import org.kalends.ics.Item;
 
-/** Puts items together from the files they are in; each file is read once. */
+/** Puts items together from the files they are in. */
 final class Assembly {
-  private final FolderView folder;
   private final Set<String> uids;
   private final Map<String, List<Piece>> pieces = new TreeMap<>();
   private final List<ItemProblem> problems = new ArrayList<>();
@@ -24,17 +22,15 @@ final class Assembly {
   /** What one file has of an item. */
   private record Piece(String file, Item item) {}
 
-  Assembly(FolderView folder, Set<String> uids) {
-    this.folder = folder;
+  Assembly(Set<String> uids) {
     this.uids = uids;
   }
 
-  void add(String file) {
-    Content content = folder.read(file);
+  void add(Content content) {
     problems.addAll(content.problems());
     for (Item item : content.items()) {
       if (uids.contains(item.uid())) {
-        pieces.computeIfAbsent(item.uid(), uid -> new ArrayList<>()).add(new Piece(file, item));
+        pieces.computeIfAbsent(item.uid(), uid -> new ArrayList<>()).add(new Piece(content.name(), item));
       }
     }
   }

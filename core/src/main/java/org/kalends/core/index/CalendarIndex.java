@@ -61,8 +61,8 @@ public final class CalendarIndex {
     Set<String> names = names(uids, changes, memory);
     Set<ItemProblem> problems = new LinkedHashSet<>(listing.problems());
     changes.fresh().forEach(file -> problems.addAll(file.problems()));
-    Assembly assembly = new Assembly(folder, uids);
-    names.forEach(assembly::add);
+    Assembly assembly = new Assembly(uids);
+    names.parallelStream().map(folder::read).toList().forEach(assembly::add);
     problems.addAll(assembly.problems());
     Answer answer = new Answer(assembly.found(), List.copyOf(problems), Optional.empty());
     return memory.isPresent()
