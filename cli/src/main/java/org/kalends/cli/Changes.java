@@ -106,7 +106,7 @@ final class Changes {
   }
 
   private static Listed listed(Change change, Occurrence occurrence) {
-    return new Listed(calendar(change), change.item(), names(change), occurrence);
+    return Listed.of(calendar(change), change.item(), names(change), occurrence);
   }
 
   private static List<String> names(Change change) {

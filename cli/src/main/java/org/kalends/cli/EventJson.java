@@ -30,7 +30,7 @@ record EventJson(JsonWriter json, ZoneId zone) {
   void event(Listed event) throws IOException {
     json.beginObject();
     Json.field(json, "calendar", event.calendar());
-    Json.field(json, "uid", event.item().uid());
+    Json.field(json, "uid", event.uid());
     Json.field(json, "title", event.title());
     fields(event);
     json.endObject();
@@ -38,22 +38,22 @@ record EventJson(JsonWriter json, ZoneId zone) {
 
   /** All of an occurrence but what it shares with the others of its item. */
   void fields(Listed event) throws IOException {
-    Json.field(json, "start", when(event.occurrence().start(), event.occurrence().from()));
-    Json.field(json, "end", when(event.occurrence().end(), event.occurrence().to()));
+    Json.field(json, "start", when(event.sighting().start(), event.from()));
+    Json.field(json, "end", when(event.sighting().end(), event.to()));
     json.name("allDay").value(event.allDay());
     Json.field(
         json,
         "zone",
-        event.occurrence().start() instanceof When.Zoned zoned
+        event.sighting().start() instanceof When.Zoned zoned
             ? Optional.of(zoned.tzid())
             : Optional.empty());
-    Json.field(json, "location", event.location());
-    Json.field(json, "status", word(event, "STATUS"));
-    json.name("free").value(event.isTransparent());
-    json.name("repeats").value(event.repeats());
-    if (event.repeats() || event.occurrence().overridden()) {
-      Json.field(json, "occurrence", when(event.occurrence().id()));
-      json.name("changed").value(event.occurrence().overridden());
+    Json.field(json, "location", event.face().location());
+    Json.field(json, "status", event.face().status().map(word -> word.toLowerCase(Locale.ROOT)));
+    json.name("free").value(event.face().transparent());
+    json.name("repeats").value(event.face().repeats());
+    if (event.face().repeats() || event.face().changed()) {
+      Json.field(json, "occurrence", when(event.sighting().id()));
+      json.name("changed").value(event.face().changed());
     }
     files(event.files());
   }
@@ -82,13 +82,6 @@ record EventJson(JsonWriter json, ZoneId zone) {
       json.endObject();
     }
     json.endArray();
-  }
-
-  private static Optional<String> word(Listed event, String property) {
-    return event
-        .component()
-        .property(property)
-        .map(p -> p.value().strip().toLowerCase(Locale.ROOT));
   }
 
   private String when(When when, Instant instant) {

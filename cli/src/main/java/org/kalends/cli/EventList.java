@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -60,9 +59,13 @@ record EventList(Terminal terminal, ZoneId zone, LocalDate today) {
   }
 
   private List<Listed> allDayFirst(List<Listed> events, LocalDate day) {
-    return events.stream()
-        .sorted(Comparator.comparing(event -> !span(event, day).equals(ALL_DAY)))
-        .toList();
+    List<Listed> ordered = new ArrayList<>(events.stream().filter(e -> isAllDay(e, day)).toList());
+    events.stream().filter(event -> !isAllDay(event, day)).forEach(ordered::add);
+    return ordered;
+  }
+
+  private boolean isAllDay(Listed event, LocalDate day) {
+    return span(event, day).equals(ALL_DAY);
   }
 
   String heading(LocalDate day, boolean empty) {
@@ -93,9 +96,9 @@ record EventList(Terminal terminal, ZoneId zone, LocalDate today) {
             event.isCancelled()
                 ? terminal.styled(Style.FAINT, title)
                 : event.isTentative() ? terminal.styled(Style.YELLOW, title) : title);
-    line.append(event.repeats() ? " ↻" : "");
+    line.append(event.face().repeats() ? " ↻" : "");
     List<String> more = new ArrayList<>(marks(event, day));
-    event.location().ifPresent(place -> more.add(Words.shortened(place, 60)));
+    event.face().location().ifPresent(place -> more.add(Words.shortened(place, 60)));
     more.add(event.calendar());
     return line + terminal.styled(Style.FAINT, " · " + String.join(" · ", more));
   }
@@ -113,7 +116,7 @@ record EventList(Terminal terminal, ZoneId zone, LocalDate today) {
     if (event.isTentative()) {
       marks.add("tentative");
     }
-    if (event.occurrence().overridden()) {
+    if (event.face().changed()) {
       marks.add("changed");
     }
     return marks;
@@ -125,11 +128,11 @@ record EventList(Terminal terminal, ZoneId zone, LocalDate today) {
     }
     boolean begins = event.firstDay(zone).equals(day);
     boolean ends = event.lastDay(zone).equals(day);
-    String from = clock(event.occurrence().from().atZone(zone).toLocalTime());
-    LocalTime end = event.occurrence().to().atZone(zone).toLocalTime();
+    String from = clock(event.from().atZone(zone).toLocalTime());
+    LocalTime end = event.to().atZone(zone).toLocalTime();
     String to = end.equals(LocalTime.MIDNIGHT) ? "24:00" : clock(end);
     if (begins && ends) {
-      boolean takesTime = event.occurrence().from().isBefore(event.occurrence().to());
+      boolean takesTime = event.from().isBefore(event.to());
       return takesTime ? from + "–" + to : from;
     }
     return begins ? from + "–" : ends ? "–" + to : ALL_DAY;

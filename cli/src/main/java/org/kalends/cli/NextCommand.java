@@ -54,7 +54,7 @@ final class NextCommand implements Callable<Integer> {
     }
     ZonedDateTime last =
         listing.events().stream()
-            .map(event -> event.occurrence().from().atZone(now.getZone()))
+            .map(event -> event.from().atZone(now.getZone()))
             .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     return options.json
         ? listings.show(new Span(now, last), listing, false)
@@ -76,7 +76,7 @@ final class NextCommand implements Callable<Integer> {
     Instant begin = now.toInstant();
     List<Listed> coming =
         listing.events().stream()
-            .filter(event -> !event.isCancelled() && !event.occurrence().from().isBefore(begin))
+            .filter(event -> !event.isCancelled() && !event.from().isBefore(begin))
             .limit(count)
             .toList();
     return new Listing<>(coming, listing.problems(), listing.unindexed());

@@ -32,7 +32,7 @@ final class Shelf implements AutoCloseable {
    */
   static Shelf open(Folders all, List<Path> folders, Path memory, Messenger messenger) {
     Optional<Ledger> ledger = folders.isEmpty() ? Optional.empty() : ledger(memory, messenger);
-    Horizon horizon = Horizon.around(LocalDate.now(all.clock()).getYear());
+    Horizon horizon = Horizon.around(LocalDate.now(all.clock()).getYear(), all.clock().getZone());
     Optional<FileIndex> index = ledger.map(l -> l.files(edition(horizon)));
     List<Member> members =
         folders.stream()
@@ -45,10 +45,11 @@ final class Shelf implements AutoCloseable {
     return new Shelf(new Agenda(members, all.clock().getZone()), ledger);
   }
 
-  /** Whatever has a say in when things happen: the program, the rules of time zones, the years. */
+  /** What has a say in when things happen: the program, the rules of zones, the years, the zone. */
   private static String edition(Horizon horizon) {
     String zones = ZoneRulesProvider.getVersions("UTC").lastKey();
-    return "%s, zones %s, %s".formatted(Version.line(), zones, horizon);
+    return "%s, format %d, zones %s, %s"
+        .formatted(Version.line(), CalendarIndex.FORMAT, zones, horizon);
   }
 
   /** Where messages go. */

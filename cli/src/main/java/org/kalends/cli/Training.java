@@ -34,6 +34,8 @@ final class Training {
   private Training() {}
 
   /**
+   * The run.
+   *
    * @param args a folder that does not exist yet; nothing outside of it is read or written
    */
   public static void main(String[] args) {

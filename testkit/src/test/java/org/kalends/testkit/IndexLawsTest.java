@@ -23,12 +23,14 @@ import org.kalends.core.index.CalendarIndex;
 import org.kalends.core.index.Horizon;
 import org.kalends.core.index.Query;
 import org.kalends.core.index.SearchText;
+import org.kalends.core.index.Sighting;
+import org.kalends.core.ledger.FileIndex;
 import org.kalends.core.ledger.Ledger;
+import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrences;
 
 /** The index answers what the files say, whatever was done to them in between. */
 class IndexLawsTest {
-  private static final Horizon HORIZON = Horizon.around(2026);
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final List<String> NAMES = List.of("a.ics", "b.ics", "c.ics", "d.ics", "e.ics");
   private static final List<ZoneId> ZONES =
@@ -60,9 +62,11 @@ class IndexLawsTest {
 
   private static void check(Path folder, Ledger ledger, Choices choices) throws IOException {
     FolderView view = new FolderView(folder, Clock.fixed(NOW, ZoneOffset.UTC));
-    var remembering = new CalendarIndex("calendar", view, Optional.of(ledger.files("1")), HORIZON);
-    var reading = new CalendarIndex("calendar", view, Optional.empty(), HORIZON);
     ZoneId zone = choices.from(ZONES);
+    Horizon horizon = Horizon.around(2026, zone);
+    FileIndex memory = ledger.files(horizon.toString());
+    var remembering = new CalendarIndex("calendar", view, Optional.of(memory), horizon);
+    var reading = new CalendarIndex("calendar", view, Optional.empty(), horizon);
     Answer all = reading.ask(Query.saying(List.of()));
 
     Instant from = NOW.plus(Duration.ofHours(choices.below(24 * 120) - 24 * 30L));
@@ -80,18 +84,33 @@ class IndexLawsTest {
   }
 
   private static List<String> occurrences(Answer answer, Instant from, Instant to, ZoneId zone) {
-    return answer.found().stream()
-        .flatMap(found ->
-            Occurrences.of(found.item(), zone)
-                .between(from, to)
-                .map(one ->
-                    found.item().uid()
-                        + found.files()
-                        + one.from()
-                        + one.to()
-                        + one.component().text("SUMMARY")))
-        .sorted()
-        .toList();
+    Stream<String> read =
+        answer.found().stream()
+            .flatMap(found ->
+                Occurrences.of(found.item(), zone)
+                    .between(from, to)
+                    .map(one -> Sighting.of(found.item(), one))
+                    .map(one -> told(found.item().uid(), found.files(), one)));
+    Stream<String> told =
+        answer.told().stream()
+            .flatMap(
+                one -> one.sightings().stream().map(s -> told(one.uid(), List.of(one.file()), s)));
+    return Stream.concat(read, told).sorted().toList();
+  }
+
+  /** The end of what is no day may be written in any form. */
+  private static String told(String uid, List<String> files, Sighting sighting) {
+    Object end = sighting.end() instanceof When.Day day ? day : "";
+    return String.join(
+        " ",
+        uid,
+        files.toString(),
+        sighting.face().toString(),
+        sighting.id().toString(),
+        sighting.start().toString(),
+        end.toString(),
+        sighting.from().toString(),
+        sighting.to().toString());
   }
 
   private static List<String> saying(Answer answer, Query query) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kalends.core.index.Answer;
@@ -39,8 +40,7 @@ public final class Agenda {
 
   /** Occurrences of events that have to do with a span, in order. */
   public Listing<Listed> during(Instant from, Instant to) {
-    return sorted(
-        ask(Query.during(from, to), found -> occurrences(found, times -> times.between(from, to))));
+    return events(Query.during(from, to), times -> times.between(from, to));
   }
 
   /**
@@ -49,13 +49,11 @@ public final class Agenda {
    * @param most of each event
    */
   public Listing<Listed> from(Instant from, int most) {
-    return sorted(
-        ask(
-            Query.during(from, Instant.MAX),
-            found -> occurrences(found, times -> times.from(from).limit(most))));
+    return events(Query.during(from, Instant.MAX), times -> times.from(from).limit(most));
   }
 
-  private static Listing<Listed> sorted(Listing<Listed> listing) {
+  private Listing<Listed> events(Query query, Function<Occurrences, Stream<Occurrence>> chosen) {
+    Listing<Listed> listing = ask(query, found -> occurrences(found, chosen), Agenda::told);
     return new Listing<>(
         listing.events().stream().sorted(Listed.ORDER).toList(),
         listing.problems(),
@@ -66,7 +64,8 @@ public final class Agenda {
   public Listing<Hit> search(Wanted wanted) {
     return ask(
         Query.saying(wanted.texts()),
-        found -> found.apart().stream().map(wanted::in).flatMap(Optional::stream));
+        found -> found.apart().stream().map(wanted::in).flatMap(Optional::stream),
+        (calendar, told) -> Stream.empty());
   }
 
   private Stream<Listed> occurrences(
@@ -76,7 +75,16 @@ public final class Agenda {
         .flatMap(candidate -> chosen.apply(candidate.occurrences(zone)).map(candidate::listed));
   }
 
-  private <T> Listing<T> ask(Query query, Function<Candidate, Stream<T>> wanted) {
+  private static Stream<Listed> told(String calendar, Answer.Told told) {
+    List<String> files = List.of(told.file());
+    return told.sightings().stream()
+        .map(sighting -> new Listed(calendar, told.uid(), files, sighting));
+  }
+
+  private <T> Listing<T> ask(
+      Query query,
+      Function<Candidate, Stream<T>> wanted,
+      BiFunction<String, Answer.Told, Stream<T>> known) {
     List<T> events = new ArrayList<>();
     Set<ItemProblem> problems = new LinkedHashSet<>();
     Optional<IOException> unindexed = Optional.empty();
@@ -88,6 +96,9 @@ public final class Agenda {
                 new Candidate(
                     member.name(), member.folder(), found.item(), found.files(), problems))
             .flatMap(wanted)
+            .forEach(events::add);
+        answer.told().stream()
+            .flatMap(told -> known.apply(member.name(), told))
             .forEach(events::add);
         problems.addAll(answer.problems());
         unindexed = unindexed.or(answer::unindexed);

@@ -35,10 +35,10 @@ public record Busy(Kind kind, Slot slot) {
   private static List<Slot> taken(List<Listed> events, boolean tentative) {
     return merged(
         events.stream()
-            .filter(event -> !event.isCancelled() && !event.isTransparent())
+            .filter(event -> !event.isCancelled() && !event.face().transparent())
             .filter(event -> event.isTentative() == tentative)
-            .filter(event -> event.occurrence().from().isBefore(event.occurrence().to()))
-            .map(event -> new Slot(event.occurrence().from(), event.occurrence().to()))
+            .filter(event -> event.from().isBefore(event.to()))
+            .map(event -> new Slot(event.from(), event.to()))
             .toList());
   }
 

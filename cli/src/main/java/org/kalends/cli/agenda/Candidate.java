@@ -52,6 +52,6 @@ record Candidate(
   }
 
   Listed listed(Occurrence occurrence) {
-    return new Listed(calendar, item, files, occurrence);
+    return Listed.of(calendar, item, files, occurrence);
   }
 }

@@ -26,6 +26,6 @@ public record Hit(
 
   /** What has no time comes last. */
   public Instant order() {
-    return first.map(listed -> listed.occurrence().from()).orElse(Instant.MAX);
+    return first.map(Listed::from).orElse(Instant.MAX);
   }
 }

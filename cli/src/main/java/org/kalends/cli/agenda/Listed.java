@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.kalends.ics.Component;
+import org.kalends.core.index.Face;
+import org.kalends.core.index.Sighting;
 import org.kalends.ics.Item;
 import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrence;
@@ -17,78 +16,68 @@ import org.kalends.ics.recur.Occurrence;
  *
  * @param files of the item, that of the master first
  */
-public record Listed(String calendar, Item item, List<String> files, Occurrence occurrence) {
+public record Listed(String calendar, String uid, List<String> files, Sighting sighting) {
   /** By time; what lasts longer first. */
   static final Comparator<Listed> ORDER = Listed::compare;
 
-  // Written out: comparators put together from parts take milliseconds to make at every start.
-  private static int compare(Listed one, Listed other) {
-    int order = one.occurrence.from().compareTo(other.occurrence.from());
-    order = order != 0 ? order : other.occurrence.to().compareTo(one.occurrence.to());
-    order = order != 0 ? order : one.title().compareTo(other.title());
-    order = order != 0 ? order : one.calendar.compareTo(other.calendar);
-    return order != 0 ? order : one.item.uid().compareTo(other.item.uid());
+  /** That occurrence of an item. */
+  public static Listed of(String calendar, Item item, List<String> files, Occurrence occurrence) {
+    return new Listed(calendar, item.uid(), files, Sighting.of(item, occurrence));
   }
 
-  public Component component() {
-    return occurrence.component();
+  // Written out: comparators put together from parts take milliseconds to make at every start.
+  private static int compare(Listed one, Listed other) {
+    int order = one.from().compareTo(other.from());
+    order = order != 0 ? order : other.to().compareTo(one.to());
+    order = order != 0 ? order : one.title().compareTo(other.title());
+    order = order != 0 ? order : one.calendar.compareTo(other.calendar);
+    return order != 0 ? order : one.uid.compareTo(other.uid);
+  }
+
+  public Face face() {
+    return sighting.face();
   }
 
   /** Empty where it says nothing. */
   public String title() {
-    return component().text("SUMMARY").orElse("").strip();
+    return face().title();
   }
 
-  public Optional<String> location() {
-    return component().text("LOCATION").map(String::strip).filter(text -> !text.isEmpty());
+  public Instant from() {
+    return sighting.from();
+  }
+
+  public Instant to() {
+    return sighting.to();
   }
 
   public boolean allDay() {
-    return occurrence.start() instanceof When.Day;
-  }
-
-  /** Whether there is a rule or a list of dates. */
-  public boolean repeats() {
-    return item.repeats();
+    return sighting.start() instanceof When.Day;
   }
 
   public boolean isCancelled() {
-    return is("STATUS", "CANCELLED");
+    return face().status().filter("CANCELLED"::equals).isPresent();
   }
 
   public boolean isTentative() {
-    return is("STATUS", "TENTATIVE");
-  }
-
-  /** Whether it takes no time of those who have it (RFC 5545 3.8.2.7). */
-  public boolean isTransparent() {
-    return is("TRANSP", "TRANSPARENT");
-  }
-
-  private boolean is(String property, String value) {
-    return component()
-        .property(property)
-        .map(p -> p.value().strip().toUpperCase(Locale.ROOT))
-        .filter(value::equals)
-        .isPresent();
+    return face().status().filter("TENTATIVE"::equals).isPresent();
   }
 
   /** The first day that it is on. */
   public LocalDate firstDay(ZoneId zone) {
-    return occurrence.start() instanceof When.Day day
+    return sighting.start() instanceof When.Day day
         ? day.date()
-        : occurrence.from().atZone(zone).toLocalDate();
+        : from().atZone(zone).toLocalDate();
   }
 
   /** The last day that it is on. */
   public LocalDate lastDay(ZoneId zone) {
-    Instant to = occurrence.to();
-    if (!to.isAfter(occurrence.from())) {
+    if (!to().isAfter(from())) {
       return firstDay(zone);
     }
-    return occurrence.end() instanceof When.Day day && allDay()
+    return sighting.end() instanceof When.Day day && allDay()
         ? day.date().minusDays(1)
-        : to.minusNanos(1).atZone(zone).toLocalDate();
+        : to().minusNanos(1).atZone(zone).toLocalDate();
   }
 
   /** Whether the day is one of those it is on. */

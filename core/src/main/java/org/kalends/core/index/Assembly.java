@@ -30,7 +30,9 @@ final class Assembly {
     problems.addAll(content.problems());
     for (Item item : content.items()) {
       if (uids.contains(item.uid())) {
-        pieces.computeIfAbsent(item.uid(), uid -> new ArrayList<>()).add(new Piece(content.name(), item));
+        pieces
+            .computeIfAbsent(item.uid(), uid -> new ArrayList<>())
+            .add(new Piece(content.name(), item));
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.kalends.core.index;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -23,8 +22,8 @@ final class Extent {
   /** A series of more is taken for endless. */
   private static final int MANY = 2_000;
 
-  /** Floating times and days mean other instants elsewhere. */
-  private static final long SLACK = ZoneOffset.MAX.getTotalSeconds();
+  /** So far from a RECURRENCE-ID is what it names, where one of both is a day and zones differ. */
+  private static final long NEAR = 2 * 86_400;
 
   private final Item item;
   private final Zones zones;
@@ -46,14 +45,15 @@ final class Extent {
     Extent extent = new Extent(item, horizon);
     String text = String.join("\n", item.components().stream().map(SearchText::of).toList());
     BitSet times = extent.count > 1 ? extent.times : new BitSet();
-    return new IndexedFile.Part(item.uid(), extent.first, extent.last, times, text);
+    Optional<byte[]> outline = Outline.of(item, horizon).map(OutlineBytes::of);
+    return new IndexedFile.Part(item.uid(), extent.first, extent.last, times, text, outline);
   }
 
   /** An override is looked at as an event of its own: its master may be in another file. */
   private void add(Component component) {
     Optional<Property> id = component.property("RECURRENCE-ID");
     id.flatMap(When::of).ifPresent(this::addReplaced);
-    Occurrences occurrences = Occurrences.of(alone(component), ZoneOffset.UTC);
+    Occurrences occurrences = Occurrences.of(alone(component), horizon.zone());
     if (id.isPresent() && id.get().parameters().first("RANGE").isPresent()) {
       occurrences.all().findFirst().ifPresent(begin -> add(begin(begin), Long.MAX_VALUE));
     } else if (occurrences.endless() || !addAll(occurrences)) {
@@ -73,8 +73,8 @@ final class Extent {
 
   /** Where the one is that an override replaces. */
   private void addReplaced(When id) {
-    long at = zones.instant(id, ZoneOffset.UTC).getEpochSecond();
-    add(at - slack(id), at + slack(id));
+    long at = zones.instant(id, horizon.zone()).getEpochSecond();
+    add(at - NEAR, at + NEAR);
   }
 
   /** All of them, unless there are too many. */
@@ -97,8 +97,7 @@ final class Extent {
           last = Long.MAX_VALUE;
           count = 2;
         });
-    Iterator<Occurrence> some =
-        occurrences.from(Instant.ofEpochSecond(horizon.begin() - SLACK)).iterator();
+    Iterator<Occurrence> some = occurrences.from(Instant.ofEpochSecond(horizon.begin())).iterator();
     for (int i = 0; some.hasNext(); i++) {
       Occurrence next = some.next();
       if (i == MANY || begin(next) >= horizon.end()) {
@@ -116,20 +115,11 @@ final class Extent {
     horizon.mark(times, from, to);
   }
 
-  private long begin(Occurrence occurrence) {
-    return occurrence.from().getEpochSecond() - slack(occurrence.start());
+  private static long begin(Occurrence occurrence) {
+    return occurrence.from().getEpochSecond();
   }
 
-  private long end(Occurrence occurrence) {
-    return occurrence.to().getEpochSecond() + 1 + slack(occurrence.end());
-  }
-
-  private long slack(When when) {
-    return switch (when) {
-      case When.Day day -> SLACK;
-      case When.Floating floating -> SLACK;
-      case When.Zoned zoned -> zones.rules(zoned.tzid()).isPresent() ? 0 : SLACK;
-      case When.Utc utc -> 0;
-    };
+  private static long end(Occurrence occurrence) {
+    return occurrence.to().getEpochSecond() + 1;
   }
 }

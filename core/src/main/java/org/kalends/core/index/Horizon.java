@@ -1,6 +1,7 @@
 package org.kalends.core.index;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 
@@ -9,15 +10,16 @@ import java.util.BitSet;
  * after, only when they begin and end is.
  *
  * @param begin in seconds since 1970
+ * @param zone where floating times and days are
  */
-public record Horizon(long begin, int slots) {
+public record Horizon(long begin, int slots, ZoneId zone) {
   private static final int YEARS = 4;
   private static final long SLOT = 6 * 60 * 60L;
 
   /** From the year before to two years after. */
-  public static Horizon around(int year) {
+  public static Horizon around(int year, ZoneId zone) {
     long begin = seconds(year - 1);
-    return new Horizon(begin, (int) ((seconds(year - 1 + YEARS) - begin) / SLOT));
+    return new Horizon(begin, (int) ((seconds(year - 1 + YEARS) - begin) / SLOT), zone);
   }
 
   private static long seconds(int year) {
@@ -26,6 +28,11 @@ public record Horizon(long begin, int slots) {
 
   long end() {
     return begin + slots * SLOT;
+  }
+
+  /** Whether a span is within, both ends included. */
+  boolean holds(long first, long last) {
+    return first >= begin && last < end();
   }
 
   /** Notes that something happens then, both ends included. */
@@ -37,7 +44,7 @@ public record Horizon(long begin, int slots) {
 
   /** Whether something may happen then, both ends included. */
   boolean mayHold(BitSet times, long first, long last) {
-    if (times.isEmpty() || first < begin || last >= end()) {
+    if (times.isEmpty() || !holds(first, last)) {
       return true;
     }
     int next = times.nextSetBit(slot(first));

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is looked for: items that may happen in a span, and that say all of these words.
+ * What is looked for: items that may happen in a span, and that say all of these words. Without
+ * words, what is remembered of an event will do; with words, all that it says is wanted.
  *
  * @param from inclusive
  * @param to exclusive
@@ -20,6 +21,11 @@ public record Query(Instant from, Instant to, List<String> words) {
   public static Query saying(List<String> words) {
     return new Query(
         Instant.MIN, Instant.MAX, words.stream().map(SearchText::folded).distinct().toList());
+  }
+
+  /** Whether what is remembered within the horizon can be the answer. */
+  boolean isWithin(Horizon horizon) {
+    return words.isEmpty() && horizon.holds(first(), last());
   }
 
   /** In seconds since 1970; all that is, also what never happens, where there is no beginning. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +56,8 @@ public final class FileIndex {
           "CREATE INDEX indexed_part_by_time ON indexed_part (calendar, last, first)",
           "CREATE INDEX indexed_part_by_uid ON indexed_part (calendar, uid, file)",
           "CREATE INDEX indexed_part_by_file ON indexed_part (file)");
+
+  static final List<String> OUTLINES = List.of("ALTER TABLE indexed_part ADD COLUMN outline BLOB");
 
   private static final String CALENDAR =
       "(SELECT id FROM indexed_calendar WHERE folder = ? AND edition = ?)";
@@ -136,28 +139,35 @@ public final class FileIndex {
     });
   }
 
-  /** The names of the files that have something of these items. */
-  public Set<String> names(String calendar, Collection<String> uids) throws IOException {
+  /**
+   * Where something of an item is.
+   *
+   * @param outline where it was asked for and there is one
+   */
+  public record Seat(String uid, String file, Optional<byte[]> outline) {}
+
+  /** The files that have something of these items. */
+  public List<Seat> seats(String calendar, Collection<String> uids, boolean outlines)
+      throws IOException {
     String sql =
-        "SELECT name FROM indexed_part JOIN indexed_file ON indexed_file.id = file"
-            + " WHERE indexed_part.calendar = "
-            + CALENDAR
-            + " AND uid = ?";
+        "SELECT name, %s FROM indexed_part JOIN indexed_file ON indexed_file.id = file"
+            + " WHERE indexed_part.calendar = %s AND uid = ?";
     return ledger.read(c -> {
-      Set<String> names = new HashSet<>();
-      try (PreparedStatement select = c.prepareStatement(sql)) {
+      List<Seat> seats = new ArrayList<>();
+      try (PreparedStatement select =
+          c.prepareStatement(sql.formatted(outlines ? "outline" : "NULL", CALENDAR))) {
         select.setString(1, calendar);
         select.setString(2, edition);
         for (String uid : uids) {
           select.setString(3, uid);
           try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-              names.add(row.getString(1));
+              seats.add(new Seat(uid, row.getString(1), Optional.ofNullable(row.getBytes(2))));
             }
           }
         }
       }
-      return names;
+      return seats;
     });
   }
 

@@ -20,8 +20,8 @@ final class IndexRows implements AutoCloseable {
             "INSERT INTO indexed_file (calendar, name, fingerprint) VALUES (?, ?, ?) RETURNING id");
     this.part =
         c.prepareStatement(
-            "INSERT INTO indexed_part (calendar, file, uid, first, last, times, text)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO indexed_part (calendar, file, uid, first, last, times, text, outline)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   }
 
   void remove(String name) throws SQLException {
@@ -47,6 +47,7 @@ final class IndexRows implements AutoCloseable {
       part.setLong(5, one.last());
       part.setBytes(6, one.times().isEmpty() ? null : one.times().toByteArray());
       part.setString(7, one.text());
+      part.setBytes(8, one.outline().orElse(null));
       part.executeUpdate();
     }
   }

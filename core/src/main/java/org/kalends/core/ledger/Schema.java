@@ -19,7 +19,8 @@ final class Schema {
           FileIndex.TABLES,
           History.BOTH_SIDES,
           Journal.TABLES,
-          Journal.RESTORES);
+          Journal.RESTORES,
+          FileIndex.OUTLINES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();
