@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
@@ -50,6 +52,8 @@ public final class FaultyReplica implements Replica {
     LOGIN,
     /** The replica asks for a long pause (429, 503). */
     BUSY,
+    /** The replica says that it holds nothing any more; to a write: it is gone. */
+    VANISHED,
     /** The process is killed before the replica hears of it. */
     KILL_BEFORE,
     /** The process is killed when the replica has done it. */
@@ -87,21 +91,27 @@ public final class FaultyReplica implements Replica {
 
   @Override
   public Snapshot read(Known known) throws IOException {
-    return through(Call.READ, () -> replica.read(known));
+    Fault fault = next(Call.READ);
+    return fault == Fault.VANISHED
+        ? new Snapshot(Map.of(), known.items().keySet(), Set.of(), List.of(), true, Optional.empty())
+        : through(fault, () -> replica.read(known));
   }
 
   @Override
   public Optional<Held> find(String uid, Place place) throws IOException {
-    return through(Call.FIND, () -> replica.find(uid, place));
+    return through(next(Call.FIND), () -> replica.find(uid, place));
   }
 
-  private <T> T through(Call call, Question<T> question) throws IOException {
-    Fault fault = cut ? Fault.BEFORE : faults.next(call);
+  private Fault next(Call call) {
+    return cut ? Fault.BEFORE : faults.next(call);
+  }
+
+  private <T> T through(Fault fault, Question<T> question) throws IOException {
     killed(fault, Fault.KILL_BEFORE);
     T answer =
         switch (fault) {
           case NONE, KILL_BEFORE, KILL_AFTER -> question.ask();
-          case BEFORE, AFTER, STALE, REFUSED, LOGIN, BUSY -> throw stopped(fault);
+          case BEFORE, AFTER, STALE, REFUSED, LOGIN, BUSY, VANISHED -> throw stopped(fault);
         };
     killed(fault, Fault.KILL_AFTER);
     return answer;
@@ -111,7 +121,7 @@ public final class FaultyReplica implements Replica {
   public List<Written> write(List<Write> writes) {
     List<Written> answers = new ArrayList<>();
     for (Write write : writes) {
-      answers.add(write(write, cut ? Fault.BEFORE : faults.next(Call.WRITE)));
+      answers.add(write(write, next(Call.WRITE)));
     }
     return answers;
   }
@@ -126,7 +136,7 @@ public final class FaultyReplica implements Replica {
             yield new Written.Unsettled(stopped(fault));
           }
           case BEFORE, LOGIN, BUSY -> new Written.Unsettled(stopped(fault));
-          case STALE -> new Written.Stale("someone else was faster");
+          case STALE, VANISHED -> new Written.Stale("someone else was faster");
           case REFUSED -> new Written.Refused(refusal(write.uid()));
         };
     killed(fault, Fault.KILL_AFTER);
@@ -154,7 +164,7 @@ public final class FaultyReplica implements Replica {
       case LOGIN -> new RemoteException.LoginRefused(label() + ": 401. Check the password.");
       case BUSY ->
           new RemoteException.RateLimited(label() + ": 429. Try later.", Duration.ofHours(1));
-      case NONE, BEFORE, AFTER, STALE, REFUSED, KILL_BEFORE, KILL_AFTER ->
+      case NONE, BEFORE, AFTER, STALE, REFUSED, VANISHED, KILL_BEFORE, KILL_AFTER ->
           new RemoteException.Unreachable(label() + ": the line is broken. Try again.", null);
     };
   }

@@ -1,5 +1,6 @@
 package org.kalends.testkit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class MemoryReplica implements Replica {
   private final Map<String, Entry> items = new TreeMap<>();
   private final Map<String, Long> changes = new HashMap<>();
   private final Set<String> broken = new HashSet<>();
+  private final List<Tick> log = new ArrayList<>();
   private long clock;
   private boolean writable = true;
   private boolean answersMarkers = true;
@@ -35,6 +37,9 @@ public final class MemoryReplica implements Replica {
   private int writes;
 
   private record Entry(Document document, long version) {}
+
+  /** A change that can be taken back. */
+  private record Tick(String uid, Optional<Entry> before, Optional<Long> changed) {}
 
   public MemoryReplica(String label) {
     this.label = label;
@@ -70,15 +75,43 @@ public final class MemoryReplica implements Replica {
     return this;
   }
 
+  /** A view of it whose listings know nothing of the last changes. */
+  public Replica behind(int listed) {
+    return new LateReplica(this, listed);
+  }
+
+  /** What it was before the last changes. */
+  MemoryReplica before(int last) {
+    MemoryReplica before = new MemoryReplica(label);
+    before.items.putAll(items);
+    before.changes.putAll(changes);
+    before.broken.addAll(broken);
+    before.writable = writable;
+    before.answersMarkers = answersMarkers;
+    List<Tick> undone = log.subList(Math.max(0, log.size() - last), log.size());
+    before.clock = clock - undone.size();
+    for (Tick tick : undone.reversed()) {
+      tick.before()
+          .ifPresentOrElse(
+              entry -> before.items.put(tick.uid(), entry), () -> before.items.remove(tick.uid()));
+      tick.changed()
+          .ifPresentOrElse(
+              at -> before.changes.put(tick.uid(), at), () -> before.changes.remove(tick.uid()));
+    }
+    return before;
+  }
+
   /** A person or another program puts an item here. */
   public void put(String uid, Document document) {
-    items.put(uid, new Entry(document, tick(uid)));
+    long version = tick(uid);
+    items.put(uid, new Entry(document, version));
   }
 
   /** A person or another program deletes an item here. */
   public void remove(String uid) {
-    if (items.remove(uid) != null) {
+    if (items.containsKey(uid)) {
       tick(uid);
+      items.remove(uid);
     }
   }
 
@@ -228,6 +261,9 @@ public final class MemoryReplica implements Replica {
   }
 
   private long tick(String uid) {
+    log.add(
+        new Tick(
+            uid, Optional.ofNullable(items.get(uid)), Optional.ofNullable(changes.get(uid))));
     clock++;
     changes.put(uid, clock);
     return clock;

@@ -2,7 +2,9 @@ package org.kalends.testkit.campaign;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** {@code --histories N --seed S}: that many random histories; tells of each that breaks a law. */
@@ -10,6 +12,7 @@ public final class Campaign {
   private static final int SHOWN = 3;
 
   private final PrintStream out;
+  private final Map<String, Integer> laws = new TreeMap<>();
   private long violations;
 
   private Campaign(PrintStream out) {
@@ -40,10 +43,14 @@ public final class Campaign {
     for (long i = 0; i < options.histories(); i++) {
       Script script = Script.random(options.seed() + i);
       Optional<Violation> broken = History.violation(script);
-      if (broken.isPresent() && violations++ < SHOWN) {
-        show(options.seed() + i, script);
+      if (broken.isPresent()) {
+        laws.merge(broken.get().law(), 1, Integer::sum);
+        if (violations++ < SHOWN) {
+          show(options.seed() + i, script);
+        }
       }
     }
+    laws.forEach((law, times) -> out.println(times + " times: " + law));
     out.printf("campaign: histories %d, violations %d%n", options.histories(), violations);
     return violations;
   }

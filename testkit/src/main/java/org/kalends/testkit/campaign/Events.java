@@ -1,6 +1,7 @@
 package org.kalends.testkit.campaign;
 
 import java.util.List;
+import java.util.Optional;
 import org.kalends.core.sync.Policy;
 import org.kalends.ics.Document;
 import org.kalends.testkit.Choices;
@@ -9,7 +10,6 @@ import org.kalends.testkit.campaign.Troubles.Door;
 
 /** What happens in a history. */
 final class Events {
-  private static final int ITEMS = 5;
   private static final int SEEDS = 1_000;
   private static final List<Policy.Flow> FLOWS =
       List.of(
@@ -35,7 +35,8 @@ final class Events {
       case 9, 10 -> remove(choices);
       case 11 -> empty(choices);
       case 12 -> choices.from(scene.clients()).discard(Troubles.drawn(choices));
-      case 13 -> basesAge(choices);
+      case 13 -> happenToBase(choices);
+      case 14 -> happenToServer(choices);
       default -> sync(choices);
     }
     scene.nothingIsLost();
@@ -43,7 +44,7 @@ final class Events {
 
   private void write(Choices choices) {
     Party party = choices.from(scene.parties());
-    String uid = "item-" + choices.below(ITEMS);
+    String uid = "item-" + choices.below(scene.items());
     Document now = party.documents().get(uid);
     Edits people = new Edits(choices);
     Document next = now == null ? people.made(uid) : people.edited(now);
@@ -69,7 +70,7 @@ final class Events {
     List.copyOf(party.documents().keySet()).forEach(uid -> remove(party, uid));
   }
 
-  private void basesAge(Choices choices) {
+  private void happenToBase(Choices choices) {
     Client client = choices.from(scene.clients());
     switch (choices.below(4)) {
       case 0, 1 -> client.copyBase();
@@ -77,6 +78,20 @@ final class Events {
       default -> client.loseBase();
     }
     scene.owed().forgive(scene.present());
+  }
+
+  private void happenToServer(Choices choices) {
+    if (choices.onceIn(2)) {
+      story.tell(() -> "the server takes no coffee");
+      scene.refuse(Optional.of("Coffee"));
+    } else {
+      List<String> uids = List.copyOf(scene.server().documents().keySet());
+      if (!uids.isEmpty()) {
+        String uid = choices.from(uids);
+        story.tell(() -> uid + " becomes unreadable on the server");
+        scene.server().damage(uid);
+      }
+    }
   }
 
   private void sync(Choices choices) {
@@ -89,6 +104,9 @@ final class Events {
     Troubles troubles = Troubles.drawn(choices);
     if (choices.onceIn(3)) {
       meanwhile(choices, troubles);
+    }
+    if (choices.onceIn(8)) {
+      troubles.withOldListing(1 + choices.below(3));
     }
     client.sync(policy, troubles);
   }

@@ -36,7 +36,7 @@ final class FaultyStore {
     switch (fault) {
       case KILL_BEFORE -> throw new Killed("before the base was asked");
       case REFUSED -> throw new IOException("no space left on the disk of the base");
-      case NONE, BEFORE, AFTER, STALE, LOGIN, BUSY, KILL_AFTER -> {}
+      case NONE, BEFORE, AFTER, STALE, LOGIN, BUSY, VANISHED, KILL_AFTER -> {}
     }
   }
 }

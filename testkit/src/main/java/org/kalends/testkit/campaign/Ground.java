@@ -8,8 +8,13 @@ import org.kalends.ics.Document;
 interface Ground {
   String name();
 
-  /** A fresh view of it for one run. */
-  Replica replica();
+  /**
+   * A fresh view of it for one run.
+   *
+   * @param behind how many of the last changes a listing does not know of, where such a thing
+   *     happens
+   */
+  Replica replica(int behind);
 
   /** What it holds, by UID. */
   Map<String, Document> documents();
@@ -17,4 +22,12 @@ interface Ground {
   void put(String uid, Document document);
 
   void remove(String uid);
+
+  /** From now on the item cannot be read, or can again. */
+  default void damage(String uid, boolean damaged) {}
+
+  /** Another form in which it would keep an item that says the same. */
+  default Document kept(Document document) {
+    return document;
+  }
 }

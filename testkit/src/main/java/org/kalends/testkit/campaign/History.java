@@ -27,13 +27,13 @@ final class History {
   }
 
   private Optional<Violation> run() {
-    try {
-      Scene scene = new Scene(script.scene(), story);
+    try (Scene scene = new Scene(script.scene(), story)) {
       Events events = new Events(scene, story);
       for (Choices choices : script.events()) {
         events.happen(choices);
       }
-      scene.settle();
+      story.tell(() -> "all goes well from here on");
+      new Rest(scene).come();
       return Optional.empty();
     } catch (Violation e) {
       return Optional.of(e);

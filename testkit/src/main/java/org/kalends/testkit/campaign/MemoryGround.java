@@ -1,20 +1,25 @@
 package org.kalends.testkit.campaign;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.kalends.core.sync.Replica;
 import org.kalends.ics.Document;
 import org.kalends.testkit.MemoryReplica;
 
-/** A calendar in memory. */
-record MemoryGround(MemoryReplica memory) implements Ground {
+/**
+ * A calendar in memory.
+ *
+ * @param form what it makes of an item that it is given
+ */
+record MemoryGround(MemoryReplica memory, UnaryOperator<Document> form) implements Ground {
   @Override
   public String name() {
     return memory.label();
   }
 
   @Override
-  public Replica replica() {
-    return memory;
+  public Replica replica(int behind) {
+    return behind == 0 ? memory : memory.behind(behind);
   }
 
   @Override
@@ -30,5 +35,19 @@ record MemoryGround(MemoryReplica memory) implements Ground {
   @Override
   public void remove(String uid) {
     memory.remove(uid);
+  }
+
+  @Override
+  public void damage(String uid, boolean damaged) {
+    if (damaged) {
+      memory.damage(uid);
+    } else {
+      memory.mend(uid);
+    }
+  }
+
+  @Override
+  public Document kept(Document document) {
+    return form.apply(document);
   }
 }

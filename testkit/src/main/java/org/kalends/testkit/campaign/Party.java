@@ -1,11 +1,22 @@
 package org.kalends.testkit.campaign;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
 
-/** A calendar and what the model knows of it. */
-record Party(Ground ground, Clocks clocks, Owed owed) {
+/**
+ * A calendar and what the model knows of it.
+ *
+ * @param damaged UIDs of items that cannot be read there now
+ * @param writable whether it takes changes from a sync
+ */
+record Party(Ground ground, Clocks clocks, Owed owed, Set<String> damaged, boolean writable) {
+  static Party of(Ground ground, Owed owed, boolean writable) {
+    return new Party(ground, new Clocks(), owed, new HashSet<>(), writable);
+  }
+
   String name() {
     return ground.name();
   }
@@ -17,9 +28,11 @@ record Party(Ground ground, Clocks clocks, Owed owed) {
   /** A person writes an item. */
   void put(String uid, Document document, int edit) {
     Document before = documents().get(uid);
+    mend(uid);
     ground.put(uid, document);
-    owed.wrote(before, document);
-    if (before == null || !Meaning.of(before).equals(Meaning.of(document))) {
+    Document now = documents().get(uid);
+    owed.wrote(before, now);
+    if (before == null || !Meaning.of(before).equals(Meaning.of(now))) {
       clocks.edited(uid, edit);
     }
   }
@@ -27,7 +40,23 @@ record Party(Ground ground, Clocks clocks, Owed owed) {
   /** A person deletes an item. */
   void remove(String uid, int edit) {
     owed.dropped(documents().get(uid));
+    mend(uid);
     ground.remove(uid);
     clocks.edited(uid, edit);
+  }
+
+  void damage(String uid) {
+    ground.damage(uid, true);
+    damaged.add(uid);
+  }
+
+  void mend() {
+    Set.copyOf(damaged).forEach(this::mend);
+  }
+
+  private void mend(String uid) {
+    if (damaged.remove(uid)) {
+      ground.damage(uid, false);
+    }
   }
 }

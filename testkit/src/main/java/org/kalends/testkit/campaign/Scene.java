@@ -2,37 +2,95 @@ package org.kalends.testkit.campaign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.kalends.core.sync.Policy;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.kalends.core.files.Layout;
 import org.kalends.ics.Document;
 import org.kalends.testkit.Choices;
 import org.kalends.testkit.MemoryReplica;
+import org.kalends.testkit.Scratch;
+import org.kalends.testkit.profile.Profile;
 
 /** One or two folders that are kept in step with a server. */
-final class Scene {
-  private static final Policy DECIDED =
-      Policy.TWO_WAY.withOnConflict(Policy.OnConflict.LEFT).withDeletions(Policy.ALL);
-  private static final int ROUNDS = 4;
+final class Scene implements AutoCloseable {
+  private static final int REAL = 50;
 
   private final Story story;
   private final Owed owed = new Owed();
   private final List<Party> parties = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
+  private final MemoryReplica memory = new MemoryReplica("server");
+  private final int items;
+  private final Optional<Scratch> scratch;
 
   Scene(Choices choices, Story story) {
     this.story = story;
-    Party server = party(new MemoryReplica("server"));
     int folders = 1 + choices.below(2);
-    for (int i = 0; i < folders; i++) {
-      clients.add(new Client(party(new MemoryReplica("folder" + (i + 1))), server, story));
+    items = choices.from(List.of(2, 4, 5, 16));
+    Party server = server(choices);
+    scratch = choices.onceIn(REAL) ? Optional.of(Scratch.folder("campaign")) : Optional.empty();
+    for (int i = 1; i <= folders; i++) {
+      client(server, "folder" + i, choices);
+    }
+    story.tell(() -> folders + " folders, " + (scratch.isPresent() ? "on disk" : "in memory"));
+  }
+
+  private Party server(Choices choices) {
+    UnaryOperator<Document> form = UnaryOperator.identity();
+    if (choices.onceIn(3)) {
+      Profile profile = choices.from(List.of(Profile.values()));
+      story.tell(() -> "the server is like " + profile.title());
+      form = profile::stored;
+      memory.storing(form);
+    }
+    if (choices.onceIn(3)) {
+      memory.withoutMarkers();
+    }
+    if (choices.onceIn(6)) {
+      story.tell(() -> "the server gives new versions with every listing");
+      memory.withoutMarkers().churning();
+    }
+    boolean readOnly = choices.onceIn(12);
+    if (readOnly) {
+      story.tell(() -> "the server takes no changes");
+      memory.readOnly();
+    }
+    return party(new MemoryGround(memory, form), !readOnly);
+  }
+
+  private void client(Party server, String name, Choices choices) {
+    if (scratch.isEmpty()) {
+      Ground ground = new MemoryGround(new MemoryReplica(name), UnaryOperator.identity());
+      clients.add(new Client(party(ground, true), server, new MemoryArchive(), story));
+    } else {
+      Path folder = folder(scratch.get().folder(), name);
+      Layout layout = choices.from(List.of(Layout.values()));
+      Ground ground = new FolderGround(name, folder(folder, "calendar"), layout);
+      clients.add(new Client(party(ground, true), server, new LedgerArchive(folder), story));
     }
   }
 
-  private Party party(MemoryReplica replica) {
-    Party party = new Party(new MemoryGround(replica), new Clocks(), owed);
+  private static Path folder(Path in, String name) {
+    try {
+      return Files.createDirectory(in.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Party party(Ground ground, boolean writable) {
+    Party party = Party.of(ground, owed, writable);
     parties.add(party);
     return party;
+  }
+
+  /** How many different items people work on. */
+  int items() {
+    return items;
   }
 
   List<Party> parties() {
@@ -43,8 +101,17 @@ final class Scene {
     return clients;
   }
 
+  Party server() {
+    return parties.getFirst();
+  }
+
   Owed owed() {
     return owed;
+  }
+
+  /** From now on the server takes no item with that text, or again all. */
+  void refuse(Optional<String> text) {
+    memory.refusing(document -> text.filter(document.toString()::contains).isPresent());
   }
 
   /** Every text that is on a side. */
@@ -59,24 +126,8 @@ final class Scene {
     owed.mustBeIn(kept);
   }
 
-  /** All goes well from here on: everything comes to rest, and all say the same. */
-  void settle() {
-    story.tell(() -> "all goes well from here on");
-    for (int round = 0; round < ROUNDS; round++) {
-      clients.forEach(client -> client.sync(DECIDED, Troubles.none()));
-      nothingIsLost();
-    }
-    clients.forEach(Client::isInStep);
-    clients.forEach(this::isQuiet);
-  }
-
-  private void isQuiet(Client client) {
-    try {
-      var plan = client.plan();
-      Violation.unless(
-          plan.isEmpty(), () -> "no rest: %s would still do %s".formatted(client.name(), plan));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  public void close() {
+    scratch.ifPresent(Scratch::close);
   }
 }

@@ -32,6 +32,7 @@ final class Troubles {
   private final Map<Door, int[]> calls =
       Map.of(Door.LEFT, new int[1], Door.RIGHT, new int[1], Door.BASE, new int[1]);
   private final List<String> told = new ArrayList<>();
+  private int behind;
 
   /** All goes well. */
   static Troubles none() {
@@ -58,6 +59,22 @@ final class Troubles {
     meanwhile.put(new At(door, call), happens);
     told.add(what + " before " + door + " " + call);
     return this;
+  }
+
+  /** The right side's listing does not know of that many of its last changes. */
+  Troubles withOldListing(int changes) {
+    behind = changes;
+    told.add(changes + " changes behind");
+    return this;
+  }
+
+  int behind() {
+    return behind;
+  }
+
+  /** Whether what is read may be wrong. */
+  boolean mislead() {
+    return behind > 0 || faults.containsValue(Fault.VANISHED);
   }
 
   /** What the next call meets. */

@@ -10,6 +10,11 @@ final class Violation extends AssertionError {
     super(law);
   }
 
+  /** The law without what it is about. */
+  String law() {
+    return getMessage().split(":", 2)[0];
+  }
+
   /** Throws unless the law holds. */
   static void unless(boolean holds, Supplier<String> law) {
     if (!holds) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
@@ -23,7 +24,9 @@ final class Witness implements Replica {
   private final Replica replica;
   private final Laws laws;
   private Map<String, Document> seen = Map.of();
+  private Set<String> damaged = Set.of();
   private Clocks clocks = new Clocks();
+  private int deletions;
 
   /** What the run may do at this calendar. */
   interface Laws {
@@ -31,10 +34,17 @@ final class Witness implements Replica {
     void wrote(Witness on, String uid);
   }
 
-  Witness(Party party, Laws laws) {
+  Witness(Party party, int behind, Laws laws) {
     this.party = party;
-    this.replica = party.ground().replica();
+    this.replica = party.ground().replica(behind);
     this.laws = laws;
+    look();
+  }
+
+  private void look() {
+    seen = new HashMap<>(party.documents());
+    damaged = Set.copyOf(party.damaged());
+    clocks = party.clocks().copy();
   }
 
   Party party() {
@@ -51,6 +61,16 @@ final class Witness implements Replica {
     return seen;
   }
 
+  /** What could not be read when the run read. */
+  Set<String> damaged() {
+    return damaged;
+  }
+
+  /** How many items the run has deleted. */
+  int deletions() {
+    return deletions;
+  }
+
   @Override
   public String label() {
     return replica.label();
@@ -58,8 +78,7 @@ final class Witness implements Replica {
 
   @Override
   public Snapshot read(Known known) throws IOException {
-    seen = new HashMap<>(party.documents());
-    clocks = party.clocks().copy();
+    look();
     return replica.read(known);
   }
 
@@ -87,6 +106,7 @@ final class Witness implements Replica {
           () ->
               "unconditional: %s at %s over what the run had not seen"
                   .formatted(write, party.name()));
+      deletions += answer instanceof Written.Removed && before != null ? 1 : 0;
       laws.wrote(this, write.uid());
       seen.put(write.uid(), party.documents().get(write.uid()));
     }
