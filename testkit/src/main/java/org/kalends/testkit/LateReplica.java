@@ -31,7 +31,7 @@ record LateReplica(MemoryReplica now, int behind) implements Replica {
     Map<String, Held> changed = new TreeMap<>(listed.changed());
     Set<String> missing = new HashSet<>();
     for (String uid : listed.missing()) {
-      Optional<Held> there = now.find(uid, known.items().get(uid).place());
+      Optional<Held> there = now.find(uid, new Place(uid));
       there.ifPresentOrElse(held -> changed.put(uid, held), () -> missing.add(uid));
     }
     return new Snapshot(

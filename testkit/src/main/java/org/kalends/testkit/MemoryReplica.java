@@ -27,6 +27,7 @@ public final class MemoryReplica implements Replica {
   private final Map<String, Entry> items = new TreeMap<>();
   private final Map<String, Long> changes = new HashMap<>();
   private final Set<String> broken = new HashSet<>();
+  private long oldestMarker;
   private final List<Tick> log = new ArrayList<>();
   private long clock;
   private boolean writable = true;
@@ -69,6 +70,12 @@ public final class MemoryReplica implements Replica {
     return this;
   }
 
+  /** Markers given so far are worth nothing from now on. */
+  public void forgetMarkers() {
+    clock++;
+    oldestMarker = clock;
+  }
+
   /** Gives every item a new version each time it is asked, as some servers do with ETags. */
   public MemoryReplica churning() {
     churns = true;
@@ -88,6 +95,7 @@ public final class MemoryReplica implements Replica {
     before.broken.addAll(broken);
     before.writable = writable;
     before.answersMarkers = answersMarkers;
+    before.oldestMarker = oldestMarker;
     List<Tick> undone = log.subList(Math.max(0, log.size() - last), log.size());
     before.clock = clock - undone.size();
     for (Tick tick : undone.reversed()) {
@@ -172,7 +180,7 @@ public final class MemoryReplica implements Replica {
   private Set<String> told(Known known) {
     Optional<Long> since = known.marker().flatMap(MemoryReplica::number);
     Set<String> told = new HashSet<>(known.doubted().keySet());
-    if (answersMarkers && since.isPresent()) {
+    if (answersMarkers && since.filter(at -> at >= oldestMarker).isPresent()) {
       changes.forEach((uid, at) -> told.addAll(at > since.get() ? Set.of(uid) : Set.of()));
     } else {
       told.addAll(items.keySet());

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** {@code --histories N --seed S}: that many random histories; tells of each that breaks a law. */
 public final class Campaign {
-  private static final int SHOWN = 3;
+  private static final int SHOWN = 1;
 
   private final PrintStream out;
   private final Map<String, Integer> laws = new TreeMap<>();
@@ -44,8 +44,8 @@ public final class Campaign {
       Script script = Script.random(options.seed() + i);
       Optional<Violation> broken = History.violation(script);
       if (broken.isPresent()) {
-        laws.merge(broken.get().law(), 1, Integer::sum);
-        if (violations++ < SHOWN) {
+        violations++;
+        if (laws.merge(broken.get().law(), 1, Integer::sum) <= SHOWN) {
           show(options.seed() + i, script);
         }
       }

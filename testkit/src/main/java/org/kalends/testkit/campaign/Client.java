@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Plan;
@@ -14,6 +15,7 @@ import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Sync;
 import org.kalends.ics.Document;
 import org.kalends.testkit.Killed;
+import org.kalends.testkit.campaign.Troubles.Door;
 import org.kalends.testkit.campaign.WatchedRun.Task;
 
 /** A Kalends that keeps one calendar in step with another; each of its runs is watched. */
@@ -83,8 +85,18 @@ final class Client {
     story.tell(() -> name() + " " + what + troubles);
     left.owed().all(left.documents().values());
     right.owed().all(right.documents().values());
-    if (troubles.mislead()) {
+    for (Door door : List.of(Door.LEFT, Door.RIGHT)) {
+      if (troubles.vanishes(door)) {
+        (door == Door.LEFT ? left : right).ground().forgetMarkers();
+      }
+    }
+    boolean odd = troubles.areAny() || !right.damaged().isEmpty();
+    if (troubles.mislead() || (task instanceof Task.Discard && odd)) {
       becomesUnclear();
+    }
+    if (right.ground().rewrites()) {
+      // What the server made of an item before the run was killed looks like an edit there.
+      unclear.addAll(unfinished());
     }
     var run = new WatchedRun(left, right, task, troubles, unclear);
     try {
@@ -107,7 +119,13 @@ final class Client {
   private void becomesClear() {
     if (!unclear.isEmpty()) {
       var agreed = well(() -> archive.use(store -> store.base(unclear).agreed()));
-      unclear.removeIf(uid -> isAgreed(uid, Optional.ofNullable(agreed.get(uid))));
+      for (String uid : Set.copyOf(unclear)) {
+        if (isAgreed(uid, Optional.ofNullable(agreed.get(uid)))) {
+          unclear.remove(uid);
+          left.clocks().learnt(uid, right.clocks());
+          right.clocks().learnt(uid, left.clocks());
+        }
+      }
     }
   }
 
@@ -121,17 +139,8 @@ final class Client {
   }
 
   private void becomesUnclear() {
-    unclear.addAll(left.documents().keySet());
-    unclear.addAll(right.documents().keySet());
-    unclear.addAll(inBase());
-  }
-
-  private Set<String> inBase() {
-    return well(() -> archive.use(store -> uids(store)));
-  }
-
-  private static Set<String> uids(BaseStore store) throws IOException {
-    return Set.copyOf(store.known(Side.LEFT).items().keySet());
+    unclear.addAll(left.clocks().uids());
+    unclear.addAll(right.clocks().uids());
   }
 
   /** Keeps a copy of the base, as a backup does. */
@@ -151,7 +160,6 @@ final class Client {
       archive.restore();
       return true;
     });
-    becomesUnclear();
   }
 
   void loseBase() {
@@ -168,7 +176,24 @@ final class Client {
     return well(archive::kept);
   }
 
+  /**
+   * Someone has deleted an item on one side. Where a run ended while it was written, nobody can
+   * tell whether it was deleted before or after that; it may come back.
+   */
+  void deleted(String uid) {
+    if (unfinished().contains(uid)) {
+      unclear.add(uid);
+    }
+  }
+
+  private Set<String> unfinished() {
+    return well(() -> archive.use(BaseStore::intents)).stream()
+        .map(intent -> intent.change().uid())
+        .collect(Collectors.toSet());
+  }
+
+  /** UIDs of the items in the base. */
   Set<String> agreed() {
-    return inBase();
+    return well(() -> archive.use(store -> Set.copyOf(store.known(Side.LEFT).items().keySet())));
   }
 }

@@ -3,6 +3,7 @@ package org.kalends.testkit.campaign;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The model's knowledge: for each item of a calendar, the numbers of all edits that its present
@@ -21,11 +22,16 @@ final class Clocks {
     return copy;
   }
 
+  /** All items that were ever heard of. */
+  Set<String> uids() {
+    return edits.keySet();
+  }
+
   void edited(String uid, int number) {
     of(uid).set(number);
   }
 
-  /** A run itself has made an item here of what another one said. */
+  /** A run itself has made something new here. */
   void copied(String uid) {
     BitSet known = of(uid);
     known.set(known.nextClearBit(COPIES));

@@ -62,6 +62,7 @@ final class Events {
 
   private void remove(Party party, String uid) {
     party.remove(uid, edits++);
+    scene.clients().forEach(client -> client.deleted(uid));
     story.tell(() -> "at " + party.name() + " " + uid + " is deleted");
   }
 

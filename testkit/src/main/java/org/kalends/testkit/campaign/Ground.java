@@ -26,7 +26,15 @@ interface Ground {
   /** From now on the item cannot be read, or can again. */
   default void damage(String uid, boolean damaged) {}
 
-  /** Another form in which it would keep an item that says the same. */
+  /** Whoever was told of changes so far has to ask for all again. */
+  default void forgetMarkers() {}
+
+  /** Whether it makes something else of items that it is given. */
+  default boolean rewrites() {
+    return false;
+  }
+
+  /** The form in which it would keep an item. */
   default Document kept(Document document) {
     return document;
   }

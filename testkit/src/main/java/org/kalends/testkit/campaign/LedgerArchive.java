@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Side;
 import org.kalends.ics.Document;
 

@@ -1,17 +1,18 @@
 package org.kalends.testkit.campaign;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.kalends.core.sync.Replica;
 import org.kalends.ics.Document;
 import org.kalends.testkit.MemoryReplica;
+import org.kalends.testkit.profile.Profile;
 
 /**
  * A calendar in memory.
  *
- * @param form what it makes of an item that it is given
+ * @param profile the provider that it is like, if it is like one
  */
-record MemoryGround(MemoryReplica memory, UnaryOperator<Document> form) implements Ground {
+record MemoryGround(MemoryReplica memory, Optional<Profile> profile) implements Ground {
   @Override
   public String name() {
     return memory.label();
@@ -47,7 +48,17 @@ record MemoryGround(MemoryReplica memory, UnaryOperator<Document> form) implemen
   }
 
   @Override
+  public void forgetMarkers() {
+    memory.forgetMarkers();
+  }
+
+  @Override
+  public boolean rewrites() {
+    return profile.isPresent();
+  }
+
+  @Override
   public Document kept(Document document) {
-    return form.apply(document);
+    return profile.map(like -> like.stored(document)).orElse(document);
   }
 }

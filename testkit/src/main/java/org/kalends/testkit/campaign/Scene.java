@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.kalends.core.files.Layout;
 import org.kalends.ics.Document;
 import org.kalends.testkit.Choices;
@@ -40,13 +39,14 @@ final class Scene implements AutoCloseable {
   }
 
   private Party server(Choices choices) {
-    UnaryOperator<Document> form = UnaryOperator.identity();
-    if (choices.onceIn(3)) {
-      Profile profile = choices.from(List.of(Profile.values()));
-      story.tell(() -> "the server is like " + profile.title());
-      form = profile::stored;
-      memory.storing(form);
-    }
+    Optional<Profile> profile =
+        choices.onceIn(3)
+            ? Optional.of(choices.from(List.of(Profile.values())))
+            : Optional.empty();
+    profile.ifPresent(like -> {
+      story.tell(() -> "the server is like " + like.title());
+      memory.storing(like::stored);
+    });
     if (choices.onceIn(3)) {
       memory.withoutMarkers();
     }
@@ -59,12 +59,12 @@ final class Scene implements AutoCloseable {
       story.tell(() -> "the server takes no changes");
       memory.readOnly();
     }
-    return party(new MemoryGround(memory, form), !readOnly);
+    return party(new MemoryGround(memory, profile), !readOnly);
   }
 
   private void client(Party server, String name, Choices choices) {
     if (scratch.isEmpty()) {
-      Ground ground = new MemoryGround(new MemoryReplica(name), UnaryOperator.identity());
+      Ground ground = new MemoryGround(new MemoryReplica(name), Optional.empty());
       clients.add(new Client(party(ground, true), server, new MemoryArchive(), story));
     } else {
       Path folder = folder(scratch.get().folder(), name);

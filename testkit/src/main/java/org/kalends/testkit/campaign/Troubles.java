@@ -72,6 +72,15 @@ final class Troubles {
     return behind;
   }
 
+  boolean areAny() {
+    return !told.isEmpty();
+  }
+
+  /** Whether that side will say that it holds nothing. */
+  boolean vanishes(Door door) {
+    return faults.get(new At(door, 0)) == Fault.VANISHED;
+  }
+
   /** Whether what is read may be wrong. */
   boolean mislead() {
     return behind > 0 || faults.containsValue(Fault.VANISHED);

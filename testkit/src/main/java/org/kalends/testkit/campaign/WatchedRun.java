@@ -44,8 +44,8 @@ final class WatchedRun {
     this.troubles = troubles;
     this.task = task;
     this.unclear = unclear;
-    here = new Witness(left, 0, this::wrote);
-    there = new Witness(right, troubles.behind(), this::wrote);
+    here = new Witness(left, 0, !troubles.vanishes(Door.LEFT), this::wrote);
+    there = new Witness(right, troubles.behind(), !troubles.mislead(), this::wrote);
   }
 
   /** Throws {@link Violation} where a law is broken. */
@@ -104,11 +104,15 @@ final class WatchedRun {
     switch (task) {
       case Task.Discard discard -> party.clocks().became(uid, other.clocks());
       case Task.InStep sync -> {
+        if (unclear.contains(uid)) {
+          party.clocks().copied(uid);
+          return;
+        }
         Violation.unless(
             !here.damaged().contains(uid) && !there.damaged().contains(uid),
             () -> "unreadable on one side, but written at %s: %s".formatted(party.name(), uid));
         Violation.unless(
-            unclear.contains(uid) || other.clocks().isNews(uid, party.clocks()),
+            other.clocks().isNews(uid, party.clocks()),
             () ->
                 "uncalled for: %s was written at %s, and nobody had changed it elsewhere"
                     .formatted(uid, party.name()));
@@ -123,7 +127,7 @@ final class WatchedRun {
     boolean many =
         (count > FREE_DELETIONS && count * FREE_SHARE > size) || (count >= size && size > 1);
     Violation.unless(
-        !many || !(task instanceof Task.InStep(Policy policy)) || policy.deletions() > 0,
+        !many || troubles.mislead() || !(task instanceof Task.InStep(Policy policy)) || policy.deletions() > 0,
         () -> "%d of %d items deleted at %s".formatted(count, size, on.party().name()));
   }
 }
