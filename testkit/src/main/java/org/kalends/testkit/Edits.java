@@ -133,7 +133,8 @@ public record Edits(Choices choices) {
     Optional<Property> start = master.property("DTSTART");
     String id = "202504%02dT100000".formatted(1 + 7 * choices.below(3));
     boolean there =
-        parts(calendar).stream().anyMatch(part -> part.text("RECURRENCE-ID").equals(Optional.of(id)));
+        parts(calendar).stream()
+            .anyMatch(part -> part.text("RECURRENCE-ID").equals(Optional.of(id)));
     if (there || start.isEmpty() || master.property("RRULE").isEmpty()) {
       return document;
     }

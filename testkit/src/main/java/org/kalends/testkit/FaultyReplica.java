@@ -93,7 +93,8 @@ public final class FaultyReplica implements Replica {
   public Snapshot read(Known known) throws IOException {
     Fault fault = next(Call.READ);
     return fault == Fault.VANISHED
-        ? new Snapshot(Map.of(), known.items().keySet(), Set.of(), List.of(), true, Optional.empty())
+        ? new Snapshot(
+            Map.of(), known.items().keySet(), Set.of(), List.of(), true, Optional.empty())
         : through(fault, () -> replica.read(known));
   }
 

@@ -17,7 +17,7 @@ import org.kalends.core.sync.Written;
 
 /**
  * A server of several machines: the one that lists has not heard of the last changes. Asked for one
- * item that is not listed, the server knows.
+ * item by itself, the server knows.
  */
 record LateReplica(MemoryReplica now, int behind) implements Replica {
   @Override
@@ -30,7 +30,11 @@ record LateReplica(MemoryReplica now, int behind) implements Replica {
     Snapshot listed = now.before(behind).read(known);
     Map<String, Held> changed = new TreeMap<>(listed.changed());
     Set<String> missing = new HashSet<>();
-    for (String uid : listed.missing()) {
+    Set<String> asked = new HashSet<>(listed.missing());
+    asked.addAll(known.doubted().keySet());
+    asked.removeAll(listed.unreadable());
+    for (String uid : asked) {
+      changed.remove(uid);
       Optional<Held> there = now.find(uid, new Place(uid));
       there.ifPresentOrElse(held -> changed.put(uid, held), () -> missing.add(uid));
     }

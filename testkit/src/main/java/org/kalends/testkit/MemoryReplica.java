@@ -270,8 +270,7 @@ public final class MemoryReplica implements Replica {
 
   private long tick(String uid) {
     log.add(
-        new Tick(
-            uid, Optional.ofNullable(items.get(uid)), Optional.ofNullable(changes.get(uid))));
+        new Tick(uid, Optional.ofNullable(items.get(uid)), Optional.ofNullable(changes.get(uid))));
     clock++;
     changes.put(uid, clock);
     return clock;

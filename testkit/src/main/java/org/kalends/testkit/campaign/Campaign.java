@@ -46,7 +46,7 @@ public final class Campaign {
       if (broken.isPresent()) {
         violations++;
         if (laws.merge(broken.get().law(), 1, Integer::sum) <= SHOWN) {
-          show(options.seed() + i, script);
+          show(options.seed() + i, script, broken.get().law());
         }
       }
     }
@@ -55,8 +55,8 @@ public final class Campaign {
     return violations;
   }
 
-  private void show(long seed, Script script) {
-    List<List<Integer>> smallest = Shrinking.of(script.numbers());
+  private void show(long seed, Script script, String law) {
+    List<List<Integer>> smallest = Shrinking.of(script.numbers(), law);
     out.printf("seed %d breaks a law; made small:%n", seed);
     History.told(Script.of(smallest)).forEach(out::println);
     out.println(

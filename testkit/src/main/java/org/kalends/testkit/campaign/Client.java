@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Sync;
 import org.kalends.ics.Document;
+import org.kalends.ics.meaning.Meaning;
 import org.kalends.testkit.Killed;
 import org.kalends.testkit.campaign.Troubles.Door;
 import org.kalends.testkit.campaign.WatchedRun.Task;
@@ -133,8 +135,7 @@ final class Client {
     Document here = left.documents().get(uid);
     Document there = right.documents().get(uid);
     return agreed
-        .map(both ->
-            both.left().document().equals(here) && both.right().document().equals(there))
+        .map(both -> both.left().document().equals(here) && both.right().document().equals(there))
         .orElse(here == null && there == null);
   }
 
@@ -183,6 +184,23 @@ final class Client {
   void deleted(String uid) {
     if (unfinished().contains(uid)) {
       unclear.add(uid);
+    }
+  }
+
+  /**
+   * Someone has written an item on one side. Where that is, to the word, what an unfinished write
+   * would have replaced, nobody can tell whether the write was made.
+   */
+  void written(String uid, Document document) {
+    for (Intent intent : well(() -> archive.use(BaseStore::intents))) {
+      if (intent.change().uid().equals(uid)
+          && intent
+              .change()
+              .before()
+              .filter(held -> Meaning.of(held.document()).equals(Meaning.of(document)))
+              .isPresent()) {
+        unclear.add(uid);
+      }
     }
   }
 

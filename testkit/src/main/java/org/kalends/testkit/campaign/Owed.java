@@ -48,7 +48,8 @@ final class Owed {
       kept.forEach(document -> words.add(words(document)));
       doubtful.removeIf(document -> words.contains(words(document)));
       Violation.unless(
-          doubtful.isEmpty(), () -> "lost: neither on a side nor in a history:%n%s".formatted(doubtful));
+          doubtful.isEmpty(),
+          () -> "lost: neither on a side nor in a history:%n%s".formatted(doubtful));
     }
     texts.retainAll(same);
   }

@@ -34,7 +34,9 @@ record Rest(Scene scene) {
     Plan plan = client.plan();
     Violation.unless(
         plan.problems().isEmpty() && plan.steps().stream().noneMatch(Step.Change.class::isInstance),
-        () -> "no rest: %s would still do %s %s".formatted(client.name(), Words.of(plan), plan.problems()));
+        () ->
+            "no rest: %s would still do %s %s"
+                .formatted(client.name(), Words.of(plan), plan.problems()));
   }
 
   private static void isInStep(Client client) {

@@ -40,9 +40,7 @@ final class Scene implements AutoCloseable {
 
   private Party server(Choices choices) {
     Optional<Profile> profile =
-        choices.onceIn(3)
-            ? Optional.of(choices.from(List.of(Profile.values())))
-            : Optional.empty();
+        choices.onceIn(3) ? Optional.of(choices.from(List.of(Profile.values()))) : Optional.empty();
     profile.ifPresent(like -> {
       story.tell(() -> "the server is like " + like.title());
       memory.storing(like::stored);

@@ -10,15 +10,18 @@ import java.util.stream.Stream;
 final class Shrinking {
   private static final int TRIES = 20_000;
 
+  private final String law;
   private List<List<Integer>> smallest;
   private int tries;
 
-  private Shrinking(List<List<Integer>> numbers) {
+  private Shrinking(List<List<Integer>> numbers, String law) {
     smallest = numbers;
+    this.law = law;
   }
 
-  static List<List<Integer>> of(List<List<Integer>> numbers) {
-    Shrinking shrinking = new Shrinking(numbers);
+  /** The smallest that is found to break the same law. */
+  static List<List<Integer>> of(List<List<Integer>> numbers, String law) {
+    Shrinking shrinking = new Shrinking(numbers, law);
     boolean smaller = true;
     while (smaller) {
       smaller = shrinking.withoutLines();
@@ -84,7 +87,11 @@ final class Shrinking {
   }
 
   private boolean take(List<List<Integer>> candidate) {
-    boolean breaks = tries++ < TRIES && History.violation(Script.of(candidate)).isPresent();
+    if (tries++ >= TRIES) {
+      return false;
+    }
+    boolean breaks =
+        History.violation(Script.of(candidate)).filter(v -> v.law().equals(law)).isPresent();
     if (breaks) {
       smallest = candidate;
     }

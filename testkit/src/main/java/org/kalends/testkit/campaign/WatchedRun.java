@@ -127,7 +127,10 @@ final class WatchedRun {
     boolean many =
         (count > FREE_DELETIONS && count * FREE_SHARE > size) || (count >= size && size > 1);
     Violation.unless(
-        !many || troubles.mislead() || !(task instanceof Task.InStep(Policy policy)) || policy.deletions() > 0,
+        !many
+            || troubles.mislead()
+            || !(task instanceof Task.InStep(Policy policy))
+            || policy.deletions() > 0,
         () -> "%d of %d items deleted at %s".formatted(count, size, on.party().name()));
   }
 }
