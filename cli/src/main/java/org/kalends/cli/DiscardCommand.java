@@ -62,7 +62,7 @@ final class DiscardCommand implements Callable<Integer> {
     int exit;
     try (Workspace workspace = wiring.workspace(selection, "discard")) {
       exit =
-          run.run(
+          run.runInTurn(
               workspace,
               pairing ->
                   pairing

@@ -73,7 +73,7 @@ final class ResolveCommand implements Callable<Integer> {
     try (Workspace workspace =
         dryRun ? wiring.workspace(selection) : wiring.workspace(selection, "resolve")) {
       exit =
-          run.run(
+          run.runInTurn(
               workspace,
               pairing -> pairing.prepare(Policy.TWO_WAY),
               (pairing, plan) -> {

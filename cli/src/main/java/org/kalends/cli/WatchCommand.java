@@ -105,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
         new WatchView(json ? new WatchJson(terminal, clock) : new WatchText(terminal, clock));
     Watch.Opening opening = () -> new WatchSession(wiring, selection, every);
     Watch watch = new Watch(opening, wiring.configFile().path(), view, clock);
-    Ending ending = Ending.of(watch::stop, terminal);
+    OrderlyEnd ending = OrderlyEnd.of(watch::stop, terminal);
     try (watch) {
       watch.run();
     } finally {

@@ -81,11 +81,10 @@ final class WatchSession implements AutoCloseable {
     Closeable held = lock.enter();
     List<Result> results = new ArrayList<>();
     try (Workspace workspace = wiring.workspace(config, accounts, chosen, "watch", List.of(held))) {
-      SyncRun.each(
-          workspace.members(),
-          pairing -> pairing.prepare(pairing.policy()),
-          (pairing, plan) -> new Result.Ran(pairing.name(), pairing.apply(plan, Progress.NONE)),
-          results::add);
+      new Lanes(
+              pairing -> pairing.prepare(pairing.policy()),
+              (pairing, plan) -> new Result.Ran(pairing.name(), pairing.apply(plan, Progress.NONE)))
+          .run(workspace.members(), results::add);
     }
     return results;
   }

@@ -65,6 +65,10 @@ final class Workspace implements AutoCloseable {
       return calendar.folder();
     }
 
+    String account() {
+      return calendar.account();
+    }
+
     synchronized Pairing pairing() throws IOException {
       if (pairing.isEmpty()) {
         pairing = Optional.of(pair(calendar));

@@ -2,35 +2,58 @@ package org.kalends.cli.terminal;
 
 import org.kalends.cli.terminal.Terminal.Stream;
 
-/** A line on the terminal that grows; nothing at all where messages go elsewhere. */
-public final class ProgressBar implements AutoCloseable {
+/**
+ * A line on the terminal that grows with all that is under way; nothing at all where messages go
+ * elsewhere. Any number of threads may use it.
+ */
+public final class ProgressBar {
   private static final long PAUSE_NANOS = 80_000_000;
   private static final int WIDTH = 30;
 
   private final Terminal terminal;
-  private final String what;
   private final boolean shown;
+  private String what = "";
   private long drawn;
   private int total;
   private int done;
 
-  /**
-   * @param what is going on, in front of the bar
-   */
-  public ProgressBar(Terminal terminal, String what) {
+  public ProgressBar(Terminal terminal) {
     this.terminal = terminal;
-    this.what = what;
     this.shown = terminal.is(Stream.ERR);
   }
 
-  public void begin(int steps) {
-    total = steps;
+  /**
+   * So many more steps are to be done.
+   *
+   * @param what begins, to stand in front of the bar
+   */
+  public synchronized void begin(String what, int steps) {
+    if (done == total) {
+      done = 0;
+      total = 0;
+    }
+    this.what = what;
+    total += steps;
     draw(true);
   }
 
-  public void advance() {
+  /** One step is done. */
+  public synchronized void advance() {
     done++;
     draw(false);
+  }
+
+  /** Takes the line away while something else is printed. */
+  public synchronized void apart(Runnable printing) {
+    if (shown && drawn != 0) {
+      terminal.err().print("\r\u001b[K");
+      terminal.err().flush();
+      drawn = 0;
+    }
+    printing.run();
+    if (done < total) {
+      draw(true);
+    }
   }
 
   private void draw(boolean now) {
@@ -43,14 +66,5 @@ public final class ProgressBar implements AutoCloseable {
         "━".repeat(filled) + terminal.styled(Stream.ERR, Style.FAINT, "━".repeat(WIDTH - filled));
     terminal.err().print("\r\u001b[K" + what + " " + bar + " " + done + "/" + total);
     terminal.err().flush();
-  }
-
-  /** Takes the line away. */
-  @Override
-  public void close() {
-    if (shown && drawn != 0) {
-      terminal.err().print("\r\u001b[K");
-      terminal.err().flush();
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.kalends.dav.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -102,13 +103,15 @@ public final class Connection implements AutoCloseable {
   }
 
   private Answer patiently(Request request) throws RemoteException {
+    var host = settings.hosts().of(request.uri());
+    awaitOpen(host, request);
     for (int attempt = 0; ; attempt++) {
       boolean last = attempt + 1 >= settings.attempts();
       try {
-        var answer = loggedIn(request);
+        var answer = inTurn(host, request);
         answered = true;
         if (answer.status() != 429 && answer.status() != 503) return answer;
-        pause(pause(answer, attempt, last));
+        pause(pause(host, answer, attempt, last));
       } catch (RemoteException e) {
         throw e;
       } catch (Body.TooLargeException e) {
@@ -117,6 +120,26 @@ public final class Connection implements AutoCloseable {
         if (last || !request.safe() || hopeless(e)) throw unreachable(request, e);
         pause(Busy.backoff(attempt, ThreadLocalRandom.current().nextDouble()));
       }
+    }
+  }
+
+  /** A host that has asked another request for a pause means this one too. */
+  private void awaitOpen(Hosts.Host host, Request request) throws RemoteException {
+    var left = host.pause(settings.clock().instant());
+    if (left.compareTo(settings.longestPause()) > 0) throw limited(request.uri(), left);
+    if (left.isPositive()) pause(left);
+  }
+
+  private Answer inTurn(Hosts.Host host, Request request) throws IOException {
+    try {
+      host.enter();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    try {
+      return loggedIn(request);
+    } finally {
+      host.leave();
     }
   }
 
@@ -129,9 +152,11 @@ public final class Connection implements AutoCloseable {
         || e.getCause() instanceof UnresolvedAddressException;
   }
 
-  private Duration pause(Answer answer, int attempt, boolean last) throws RemoteException {
-    var asked =
-        answer.header("Retry-After").flatMap(v -> Busy.retryAfter(v, settings.clock().instant()));
+  private Duration pause(Hosts.Host host, Answer answer, int attempt, boolean last)
+      throws RemoteException {
+    var now = settings.clock().instant();
+    var asked = answer.header("Retry-After").flatMap(v -> Busy.retryAfter(v, now));
+    asked.ifPresent(length -> host.close(now, length));
     var pause =
         asked.orElseGet(() -> Busy.backoff(attempt, ThreadLocalRandom.current().nextDouble()));
     if (!last && pause.compareTo(settings.longestPause()) <= 0) return pause;
@@ -142,9 +167,13 @@ public final class Connection implements AutoCloseable {
               + answer.excerpt()
               + "; try again later",
           null);
-    throw new RateLimited(
-        "%s asks us to wait (%d), for %d s; try again later"
-            .formatted(Address.plain(answer.uri()), answer.status(), pause.toSeconds()),
+    throw limited(answer.uri(), pause);
+  }
+
+  private static RateLimited limited(URI address, Duration pause) {
+    return new RateLimited(
+        "%s asks us to wait for %d s; try again later"
+            .formatted(Address.plain(address), pause.toSeconds()),
         pause);
   }
 
@@ -152,9 +181,13 @@ public final class Connection implements AutoCloseable {
     try {
       settings.pauses().pause(length);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unreachable("interrupted while waiting for " + Address.plain(account.url()), e);
+      throw interrupted(e);
     }
+  }
+
+  private Unreachable interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new Unreachable("interrupted while waiting for " + Address.plain(account.url()), e);
   }
 
   private Answer loggedIn(Request request) throws IOException {

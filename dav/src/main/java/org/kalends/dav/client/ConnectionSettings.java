@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param longestPause what a server may ask us to wait; more is {@link
  *     org.kalends.core.sync.RemoteException.RateLimited}
  * @param attempts how often one request is sent when a server is busy or a connection breaks
+ * @param hosts what all connections with these settings together may ask of one host
  */
 public record ConnectionSettings(
     String version,
@@ -22,7 +23,8 @@ public record ConnectionSettings(
     Duration connect,
     Duration silence,
     Duration longestPause,
-    int attempts) {
+    int attempts,
+    Hosts hosts) {
   /** 20 seconds to connect, 2 minutes of silence, pauses up to a minute, 4 attempts. */
   public static ConnectionSettings of(String version, Clock clock) {
     return new ConnectionSettings(
@@ -32,15 +34,18 @@ public record ConnectionSettings(
         Duration.ofSeconds(20),
         Duration.ofMinutes(2),
         Duration.ofMinutes(1),
-        4);
+        4,
+        new Hosts());
   }
 
   public ConnectionSettings withPauses(Pauses other) {
-    return new ConnectionSettings(version, clock, other, connect, silence, longestPause, attempts);
+    return new ConnectionSettings(
+        version, clock, other, connect, silence, longestPause, attempts, hosts);
   }
 
   public ConnectionSettings withSilence(Duration other) {
-    return new ConnectionSettings(version, clock, pauses, connect, other, longestPause, attempts);
+    return new ConnectionSettings(
+        version, clock, pauses, connect, other, longestPause, attempts, hosts);
   }
 
   /** How to wait. */

@@ -7,11 +7,11 @@ import org.kalends.cli.terminal.Terminal;
  * Lets something that goes on and on end in order when the process is told to end: by SIGTERM,
  * Ctrl-C, or a machine that goes down. Then the exit code says that all is well.
  */
-final class Ending implements AutoCloseable {
+final class OrderlyEnd implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
-  private Ending(Runnable stop, Terminal terminal) {
+  private OrderlyEnd(Runnable stop, Terminal terminal) {
     hook = new Thread(() -> end(stop, terminal), "ending");
   }
 
@@ -20,8 +20,8 @@ final class Ending implements AutoCloseable {
    *
    * @param stop asks for the end, without waiting for it
    */
-  static Ending of(Runnable stop, Terminal terminal) {
-    Ending ending = new Ending(stop, terminal);
+  static OrderlyEnd of(Runnable stop, Terminal terminal) {
+    OrderlyEnd ending = new OrderlyEnd(stop, terminal);
     Runtime.getRuntime().addShutdownHook(ending.hook);
     return ending;
   }
