@@ -1,17 +1,23 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +32,10 @@ import org.kalends.cli.watch.Schedule;
  */
 final class Watch implements AutoCloseable {
   /** How long runs that are under way at the end may take; then their requests are cut off. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How long the config file has to be still before it is read again. */
+  private static final Duration STILL = Duration.ofMillis(300);
 
   private final Opening opening;
   private final Path config;
@@ -37,6 +46,8 @@ final class Watch implements AutoCloseable {
   private final ExecutorService runs = Executors.newCachedThreadPool();
   private WatchSession session;
   private FolderWatch folders;
+  private Optional<FileTime> saved;
+  private Optional<Instant> reading = Optional.empty();
 
   /** Something that happened. */
   private sealed interface Event {
@@ -44,7 +55,7 @@ final class Watch implements AutoCloseable {
     record Changed(Path path) implements Event {}
 
     /** The run of that batch ended. */
-    record RunEnded(Batch batch, List<Result> results) implements Event {}
+    record RunEnded(Batch batch, Future<List<Result>> run) implements Event {}
 
     /** It is to end. */
     record Stop() implements Event {}
@@ -64,6 +75,7 @@ final class Watch implements AutoCloseable {
     this.view = view;
     this.clock = clock;
     this.schedule = new Schedule(() -> ThreadLocalRandom.current().nextDouble(), clock.instant());
+    this.saved = time();
     begin(opening.open());
   }
 
@@ -85,8 +97,9 @@ final class Watch implements AutoCloseable {
   void run() {
     try {
       do {
+        look();
         schedule.due(clock.instant()).forEach(this::start);
-      } while (take(schedule.idle(clock.instant())));
+      } while (take(reading.isPresent() ? STILL : schedule.idle(clock.instant())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -94,7 +107,13 @@ final class Watch implements AutoCloseable {
 
   private void start(Batch batch) {
     WatchSession now = session;
-    runs.execute(() -> events.add(new Event.RunEnded(batch, sync(now, batch))));
+    runs.execute(
+        new FutureTask<>(() -> sync(now, batch)) {
+          @Override
+          protected void done() {
+            events.add(new Event.RunEnded(batch, this));
+          }
+        });
   }
 
   private static List<Result> sync(WatchSession session, Batch batch) {
@@ -110,7 +129,6 @@ final class Watch implements AutoCloseable {
     Event event = events.poll(longest.toMillis() + 1, TimeUnit.MILLISECONDS);
     switch (event) {
       case null -> {}
-      case Event.Changed(Path path) when path.equals(config) -> reload();
       case Event.Changed(Path path) ->
           schedule.edited(path.getFileName().toString(), clock.instant());
       case Event.RunEnded ended -> ended(ended);
@@ -121,25 +139,48 @@ final class Watch implements AutoCloseable {
     return true;
   }
 
-  private void ended(Event.RunEnded run) {
+  private void ended(Event.RunEnded ended) {
+    if (ended.run().state() == Future.State.FAILED) {
+      throw new IllegalStateException(ended.run().exceptionNow());
+    }
+    List<Result> results = ended.run().resultNow();
     Map<String, Ended> how = new LinkedHashMap<>();
-    run.results().forEach(result -> how.put(result.calendar(), Endings.of(result)));
-    schedule.ended(run.batch(), how, clock.instant());
-    view.show(run.batch().account(), run.results());
+    results.forEach(result -> how.put(result.calendar(), Endings.of(result)));
+    schedule.ended(ended.batch(), how, clock.instant());
+    view.show(ended.batch().account(), results);
+  }
+
+  /**
+   * Begins anew once the config was saved. Its time is looked at too: where it is a link, nobody
+   * tells of changes.
+   */
+  private void look() {
+    Optional<FileTime> now = time();
+    if (!now.equals(saved)) {
+      saved = now;
+      reading = Optional.of(clock.instant().plus(STILL));
+    }
+    if (reading.isPresent() && !reading.get().isAfter(clock.instant())) {
+      reading = Optional.empty();
+      reload();
+    }
+  }
+
+  private Optional<FileTime> time() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(config));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
   }
 
   /** A config with mistakes is told of, and the last good one holds. */
   private void reload() {
     try {
       WatchSession next = opening.open();
-      view.stands(config.toString(), Map.of());
-      if (next.sameAs(session)) {
-        next.close();
-      } else {
-        folders.close();
-        session.close();
-        begin(next);
-      }
+      folders.close();
+      session.close();
+      begin(next);
     } catch (IOException e) {
       view.stands(config.toString(), Map.of(Messages.of(e), Messages.of(e)));
     }

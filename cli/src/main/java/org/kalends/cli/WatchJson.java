@@ -3,6 +3,7 @@ package org.kalends.cli;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.kalends.cli.terminal.Terminal;
 
 /** The same as {@link WatchText}, for programs: an object in each line; see docs/json.md. */
@@ -22,7 +23,11 @@ record WatchJson(Terminal terminal, Clock clock) implements WatchLines {
   }
 
   @Override
-  public void change(String calendar, Entry entry) {
+  public void changes(String calendar, List<Entry> entries) {
+    entries.forEach(entry -> change(calendar, entry));
+  }
+
+  private void change(String calendar, Entry entry) {
     line(
         "change",
         json -> {

@@ -1,12 +1,14 @@
 package org.kalends.cli;
 
+import java.util.List;
+
 /** How a watch says what it has to say: one line at a time, as it comes. */
 interface WatchLines {
   /** It begins, or begins anew with another config. */
   void begun(WatchSession session);
 
-  /** An item was changed on one side. */
-  void change(String calendar, Entry entry);
+  /** These items were changed, each on one side or both. */
+  void changes(String calendar, List<Entry> entries);
 
   /**
    * Something is wrong, or waits for somebody.

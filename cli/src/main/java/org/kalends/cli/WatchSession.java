@@ -46,11 +46,6 @@ final class WatchSession implements AutoCloseable {
     this.accounts = wiring.accounts(config);
   }
 
-  /** Whether that one does the same, so that nothing is to be begun anew. */
-  boolean sameAs(WatchSession other) {
-    return config.equals(other.config) && interval.equals(other.interval);
-  }
-
   /** How often servers are asked. */
   Duration interval() {
     return interval;

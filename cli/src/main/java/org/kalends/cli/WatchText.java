@@ -3,6 +3,7 @@ package org.kalends.cli;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.kalends.cli.config.Interval;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
@@ -10,6 +11,9 @@ import org.kalends.core.sync.Side;
 
 /** For people, on a terminal or in a log. */
 record WatchText(Terminal terminal, Clock clock) implements WatchLines {
+  /** More changes at once than that are counted, not told one by one. */
+  private static final int MANY = 50;
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   @Override
@@ -23,7 +27,15 @@ record WatchText(Terminal terminal, Clock clock) implements WatchLines {
   }
 
   @Override
-  public void change(String calendar, Entry entry) {
+  public void changes(String calendar, List<Entry> entries) {
+    boolean all = entries.size() <= MANY + 1;
+    entries.stream().limit(all ? entries.size() : MANY).forEach(entry -> change(calendar, entry));
+    if (!all) {
+      said(calendar, "… and " + Words.count(entries.size() - MANY, "change") + " more: kalends log");
+    }
+  }
+
+  private void change(String calendar, Entry entry) {
     String arrow =
         entry
             .on()

@@ -42,7 +42,7 @@ final class WatchView {
     causes(results)
         .filter(WatchView::concernsAccount)
         .limit(1)
-        .forEach(cause -> away.put(cause.getClass().getSimpleName(), Messages.of(cause)));
+        .forEach(cause -> away.put(cause.getClass().getSimpleName(), said(cause)));
     for (Result result : results) {
       changes(result);
       if (cause(result).filter(WatchView::concernsAccount).isEmpty()) {
@@ -68,11 +68,15 @@ final class WatchView {
 
   private void changes(Result result) {
     if (result instanceof Result.Ran(String calendar, Report report)) {
-      report
-          .done(Step.Change.class)
-          .flatMap(step -> Entry.of(step).stream())
-          .sorted(Entry.BY_DAY)
-          .forEach(entry -> lines.change(calendar, entry));
+      List<Entry> entries =
+          report
+              .done(Step.class)
+              .flatMap(step -> Entry.of(step).stream())
+              .sorted(Entry.BY_DAY)
+              .toList();
+      if (!entries.isEmpty()) {
+        lines.changes(calendar, entries);
+      }
     }
   }
 
@@ -139,6 +143,13 @@ final class WatchView {
       case Result.Planned planned -> Optional.empty();
       case Result.Kept kept -> Optional.empty();
     };
+  }
+
+  private static String said(IOException cause) {
+    String words = Messages.of(cause);
+    return cause instanceof RemoteException.LoginRefused
+        ? words + "; it is not asked again before the config is saved anew"
+        : words;
   }
 
   private static boolean concernsAccount(IOException cause) {

@@ -58,7 +58,7 @@ class HostsTest {
       for (var line : List.of(ann, ben, ann)) {
         assertThatThrownBy(() -> line.send(propfind(server.at("/"))))
             .isInstanceOfSatisfying(
-                RateLimited.class, e -> assertThat(e.pause()).contains(Duration.ofSeconds(3600)));
+                RateLimited.class, e -> assertThat(e.pause()).contains(Duration.ofHours(1)));
       }
       assertThat(server.asked()).hasSize(1);
     }
