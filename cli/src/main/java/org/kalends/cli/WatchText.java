@@ -31,7 +31,8 @@ record WatchText(Terminal terminal, Clock clock) implements WatchLines {
     boolean all = entries.size() <= MANY + 1;
     entries.stream().limit(all ? entries.size() : MANY).forEach(entry -> change(calendar, entry));
     if (!all) {
-      said(calendar, "… and " + Words.count(entries.size() - MANY, "change") + " more: kalends log");
+      said(
+          calendar, "… and " + Words.count(entries.size() - MANY, "change") + " more: kalends log");
     }
   }
 
