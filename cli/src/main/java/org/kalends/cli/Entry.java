@@ -46,21 +46,30 @@ record Entry(
   enum Kind {
     NEW,
     CHANGED,
+    /** Changed on both sides; each gets what the other did. */
+    MERGED,
     DELETED,
     DOUBLED,
     CONFLICT
   }
 
-  /** The entry for a step; steps that only remember something have none. */
-  static Optional<Entry> of(Step step) {
+  /**
+   * The entries for a step: two of a merge, one for each side; none of a step that only remembers
+   * something.
+   */
+  static List<Entry> of(Step step) {
     return switch (step) {
-      case Step.Change change -> Optional.of(of(change, Optional.empty()));
-      case Step.Parked parked -> Optional.of(of(parked.change(), Optional.of(parked.reason())));
+      case Step.Change change -> List.of(of(change, Optional.empty()));
+      case Step.Merge merge ->
+          List.of(
+              of(merge.patch(Side.RIGHT), Optional.empty()),
+              of(merge.patch(Side.LEFT), Optional.empty()));
+      case Step.Parked parked -> List.of(of(parked.change(), Optional.of(parked.reason())));
       case Step.Conflict conflict ->
-          Optional.of(open(Kind.CONFLICT, conflict.left(), conflict.right()));
+          List.of(open(Kind.CONFLICT, conflict.left(), conflict.right()));
       case Step.Fork(Step.Replace original, String uid, Document copy) ->
-          Optional.of(open(Kind.DOUBLED, original.target(), original.source()));
-      case Step.Bookkeeping bookkeeping -> Optional.empty();
+          List.of(open(Kind.DOUBLED, original.target(), original.source()));
+      case Step.Bookkeeping bookkeeping -> List.of();
     };
   }
 
@@ -101,6 +110,13 @@ record Entry(
               reason);
       case Step.Delete delete -> of(Kind.DELETED, delete.target(), delete.on(), List.of(), reason);
       case Step.Restore restore -> of(restore, reason);
+      case Step.Patch patch ->
+          of(
+              Kind.MERGED,
+              patch.target(),
+              patch.on(),
+              differences(patch.target().document(), patch.document()),
+              reason);
     };
   }
 

@@ -64,7 +64,7 @@ record EntryList(Terminal terminal, boolean verbose) {
   private String mark(Kind kind) {
     return switch (kind) {
       case NEW -> terminal.styled(Style.GREEN, "+");
-      case CHANGED -> terminal.styled(Style.YELLOW, "~");
+      case CHANGED, MERGED -> terminal.styled(Style.YELLOW, "~");
       case DELETED -> terminal.styled(Style.RED, "-");
       case DOUBLED -> terminal.styled(Style.YELLOW, "=");
       case CONFLICT -> terminal.styled(Style.RED, "!");

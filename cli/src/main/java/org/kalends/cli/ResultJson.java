@@ -56,11 +56,13 @@ final class ResultJson {
 
   private static void item(JsonWriter json, Step step, String state, Optional<String> reason)
       throws IOException {
-    Optional<Entry> shown = Entry.of(step);
-    if (shown.isEmpty()) {
-      return;
+    for (Entry entry : Entry.of(step)) {
+      entry(json, entry, state, reason);
     }
-    Entry entry = shown.get();
+  }
+
+  private static void entry(JsonWriter json, Entry entry, String state, Optional<String> reason)
+      throws IOException {
     json.beginObject();
     head(json, entry);
     Json.field(json, "state", state);

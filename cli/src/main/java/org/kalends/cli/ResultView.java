@@ -85,9 +85,11 @@ final class ResultView {
   }
 
   private void changes(String heading, Side side, Stream<? extends Step> steps) {
-    Stream<Step> there =
-        steps.filter(s -> s instanceof Step.Change change && change.on() == side).map(s -> s);
-    list.print(heading, side == Side.RIGHT ? Style.CYAN : Style.BLUE, entries(there));
+    List<Entry> there =
+        entries(steps.filter(step -> !(step instanceof Step.Open))).stream()
+            .filter(entry -> entry.on().equals(Optional.of(side)))
+            .toList();
+    list.print(heading, side == Side.RIGHT ? Style.CYAN : Style.BLUE, there);
   }
 
   private void waiting(String calendar, Stream<? extends Step> steps) {
@@ -176,7 +178,7 @@ final class ResultView {
   }
 
   private static List<Entry> entries(Stream<? extends Step> steps) {
-    return steps.map(Entry::of).flatMap(Optional::stream).toList();
+    return steps.flatMap(step -> Entry.of(step).stream()).toList();
   }
 
   private static boolean isQuiet(Outcome outcome) {

@@ -50,6 +50,10 @@ final class Journal {
   static final List<String> RESTORES =
       List.of("ALTER TABLE intent ADD COLUMN restores TEXT NOT NULL DEFAULT 'NO'");
 
+  /** {@code part}: it is one side's part of a merge. */
+  static final List<String> PARTS =
+      List.of("ALTER TABLE intent ADD COLUMN part INTEGER NOT NULL DEFAULT 0");
+
   /** Whether a change restores a side, and what the base has to do with it. */
   private enum Restores {
     NO,
@@ -85,7 +89,7 @@ final class Journal {
     String sql =
         "INSERT OR REPLACE INTO intent (calendar, run, at, command, uid, side, target_place,"
             + " target_version, target_text, source_place, source_version, source_text, written,"
-            + " restores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " restores, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = c.prepareStatement(sql)) {
       insert.setLong(1, calendar);
       insert.setString(2, run.id().toString());
@@ -95,9 +99,10 @@ final class Journal {
         insert.setString(5, intent.change().uid());
         insert.setString(6, intent.change().on().name());
         set(insert, 7, intent.change().before());
-        set(insert, 10, source(intent.change()));
+        set(insert, 10, intent.change().opposite());
         insert.setBytes(13, written(intent));
         insert.setString(14, Restores.of(intent.change()).name());
+        insert.setBoolean(15, intent.change() instanceof Step.Patch);
         insert.executeUpdate();
       }
     }
@@ -110,21 +115,12 @@ final class Journal {
     insert.setBytes(from + 2, held.map(h -> h.document().bytes()).orElse(null));
   }
 
-  private static Optional<Held> source(Step.Change change) {
-    return switch (change) {
-      case Step.Create create -> Optional.of(create.source());
-      case Step.Replace replace -> Optional.of(replace.source());
-      case Step.Delete delete -> Optional.empty();
-      case Step.Restore restore -> restore.whole().now(restore.on().other());
-    };
-  }
-
   /** Empty where it is what the source says, word for word; of a restored side only if it goes. */
   private static byte[] written(Intent intent) {
     if (intent.change() instanceof Step.Restore) {
       return intent.document().map(Document::bytes).orElse(null);
     }
-    byte[] source = source(intent.change()).map(held -> held.document().bytes()).orElse(null);
+    byte[] source = intent.change().opposite().map(held -> held.document().bytes()).orElse(null);
     byte[] written = intent.document().map(Document::bytes).orElse(null);
     return Arrays.equals(source, written) ? null : written;
   }
@@ -148,7 +144,7 @@ final class Journal {
     String sql =
         "SELECT uid, side, target_place, target_version, target_text, source_place,"
             + " source_version, source_text, iif(restores = 'NO', coalesce(written,"
-            + " source_text), written), restores"
+            + " source_text), written), restores, part"
             + " FROM intent JOIN calendar ON calendar.id = calendar WHERE name = ?";
     return Sql.query(c, sql, row -> intent(row, base::get), calendar);
   }
@@ -164,6 +160,11 @@ final class Journal {
     Restores restores = Restores.valueOf(row.getString(10));
     if (restores != Restores.NO) {
       return new Intent(restore(uid, on, target, source, agreed, written, restores), written);
+    }
+    if (row.getBoolean(11)) {
+      Document part = written.orElseThrow();
+      return new Intent(
+          new Step.Patch(on, target.orElseThrow(), source.orElseThrow(), part, agreed), written);
     }
     if (source.isEmpty()) {
       return new Intent(new Step.Delete(on, target.orElseThrow()), written);

@@ -33,6 +33,7 @@ final class Lines {
       case Step.Link link -> Stream.of();
       case Step.Note note -> Stream.of();
       case Step.Fork fork -> Stream.of();
+      case Step.Merge merge -> Stream.of();
       case Step.Open open -> Stream.of();
     };
   }
@@ -40,10 +41,7 @@ final class Lines {
   /** Of a change that may have been made. */
   static Line doubtful(Step.Change change, Optional<Agreed> base) {
     Texts agreed = base.map(Texts::of).orElse(Texts.NONE);
-    Texts result =
-        change instanceof Step.Restore restore
-            ? Texts.of(change.on(), restore.text(), beside(change))
-            : new Texts(beside(change), beside(change));
+    Texts result = Texts.of(change.on(), written(change), beside(change));
     return line(change, agreed, result);
   }
 
@@ -67,6 +65,7 @@ final class Lines {
     return switch (change) {
       case Step.Create create -> Action.CREATED;
       case Step.Replace replace -> Action.REPLACED;
+      case Step.Patch patch -> Action.REPLACED;
       case Step.Delete delete -> Action.DELETED;
       case Step.Restore restore ->
           restore.deletes()
@@ -80,8 +79,20 @@ final class Lines {
     return switch (change) {
       case Step.Create create -> Optional.of(create.source().document());
       case Step.Replace replace -> Optional.of(replace.source().document());
+      case Step.Patch patch -> Optional.of(patch.other().document());
       case Step.Delete delete -> Optional.empty();
       case Step.Restore restore -> restore.whole().beside(restore.on());
+    };
+  }
+
+  /** What the side that is written is to say. */
+  private static Optional<Document> written(Step.Change change) {
+    return switch (change) {
+      case Step.Create create -> beside(create);
+      case Step.Replace replace -> beside(replace);
+      case Step.Patch patch -> Optional.of(patch.document());
+      case Step.Delete delete -> Optional.empty();
+      case Step.Restore restore -> restore.text();
     };
   }
 }

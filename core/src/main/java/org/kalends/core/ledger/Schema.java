@@ -20,7 +20,8 @@ final class Schema {
           History.BOTH_SIDES,
           Journal.TABLES,
           Journal.RESTORES,
-          FileIndex.OUTLINES);
+          FileIndex.OUTLINES,
+          Journal.PARTS);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

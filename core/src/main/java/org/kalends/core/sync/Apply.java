@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.kalends.core.sync.Step.Change;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
+import org.kalends.core.sync.Step.Patch;
 import org.kalends.core.sync.Step.Replace;
 import org.kalends.core.sync.Step.Restore;
 
@@ -40,7 +42,7 @@ final class Apply {
   }
 
   Report run(Plan plan) throws IOException {
-    progress.begins(plan.steps().size() + (int) plan.steps(Step.Fork.class).count());
+    progress.begins(plan.steps().size() + (int) plan.steps().stream().filter(Apply::isTwo).count());
     plan.steps(Step.Open.class).forEach(step -> came(new Outcome.Waits(step)));
     remember(plan.steps(Step.Bookkeeping.class).toList());
     List<Change> due = new ArrayList<>(plan.steps(Change.class).toList());
@@ -48,16 +50,21 @@ final class Apply {
       due.addAll(copied(fork));
     }
     restore(plan.steps(Restore.class).toList());
+    merge(plan.steps(Step.Merge.class).toList());
     for (Predicate<Change> kind :
         List.<Predicate<Change>>of(Apply::brings, Delete.class::isInstance)) {
       for (Side side : Side.values()) {
-        change(side, due.stream().filter(kind.and(change -> change.on() == side)).toList());
+        change(side, intents(due, kind.and(change -> change.on() == side)));
       }
     }
     mark(plan);
     List<ItemProblem> problems = new ArrayList<>(plan.problems());
     problems.addAll(tidy(plan));
     return new Report(List.copyOf(outcomes), problems, stopped.values().stream().findFirst());
+  }
+
+  private static boolean isTwo(Step step) {
+    return step instanceof Step.Fork || step instanceof Step.Merge;
   }
 
   private static boolean brings(Change change) {
@@ -71,7 +78,7 @@ final class Apply {
               .filter(step -> step.on() == side)
               .sorted(Comparator.comparing(Restore::deletes))
               .collect(Collectors.partitioningBy(restoring::isDue, Collectors.toList()));
-      change(side, due.get(true));
+      change(side, intents(due.get(true), change -> true));
       due.get(false).forEach(step -> came(new Outcome.Untried(step)));
     }
   }
@@ -117,27 +124,56 @@ final class Apply {
     }
   }
 
-  private void change(Side side, List<Change> changes) throws IOException {
-    for (int from = 0; from < changes.size(); from += CHUNK) {
-      List<Change> chunk = changes.subList(from, Math.min(from + CHUNK, changes.size()));
-      if (stopped.containsKey(side)) {
-        chunk.forEach(step -> came(new Outcome.Untried(step)));
-      } else {
-        write(replicas.get(side), chunk);
-      }
-    }
+  /**
+   * The right side first, as it may refuse; then both hold what that side did, and all that is left
+   * is to bring the left side after it. What ends in between comes to the same when merged again.
+   */
+  private void merge(List<Step.Merge> merges) throws IOException {
+    List<Change> patches = merges.stream().<Change>map(one -> one.patch(Side.RIGHT)).toList();
+    Map<String, Held> stored = change(Side.RIGHT, intents(patches, patch -> true));
+    List<Intent> rest =
+        merges.stream()
+            .filter(one -> stored.containsKey(one.uid()))
+            .map(one -> following(one, stored.get(one.uid())))
+            .toList();
+    change(Side.LEFT, rest);
   }
 
-  private void write(Replica replica, List<Change> chunk) throws IOException {
-    List<Intent> intents = chunk.stream().map(Intent::of).toList();
-    store.intend(intents);
-    List<Written> answers = replica.write(intents.stream().map(Intent::write).toList());
+  private static Intent following(Step.Merge merge, Held right) {
+    var last = new Replace(Side.LEFT, right, merge.left(), merge.base());
+    return new Intent(last, Optional.of(merge.toLeft()));
+  }
+
+  private static List<Intent> intents(List<Change> changes, Predicate<Change> chosen) {
+    return changes.stream().filter(chosen).map(Intent::of).toList();
+  }
+
+  private Map<String, Held> change(Side side, List<Intent> intents) throws IOException {
+    Map<String, Held> stored = new HashMap<>();
+    for (int from = 0; from < intents.size(); from += CHUNK) {
+      List<Intent> chunk = intents.subList(from, Math.min(from + CHUNK, intents.size()));
+      if (stopped.containsKey(side)) {
+        chunk.forEach(intent -> came(new Outcome.Untried(intent.change())));
+      } else {
+        stored.putAll(write(replicas.get(side), chunk));
+      }
+    }
+    return stored;
+  }
+
+  private Map<String, Held> write(Replica replica, List<Intent> chunk) throws IOException {
+    store.intend(chunk);
+    List<Written> answers = replica.write(chunk.stream().map(Intent::write).toList());
+    Map<String, Held> stored = new HashMap<>();
     List<Settled> settled = new ArrayList<>();
     List<Outcome> came = new ArrayList<>();
     for (int i = 0; i < chunk.size(); i++) {
-      Change change = chunk.get(i);
+      Change change = chunk.get(i).change();
       switch (answers.get(i)) {
-        case Written.Stored(Held held) -> settled.add(settled(change, Optional.of(held)));
+        case Written.Stored(Held held) -> {
+          settled.add(settled(change, Optional.of(held)));
+          stored.put(change.uid(), held);
+        }
         case Written.Removed removed -> settled.add(settled(change, Optional.empty()));
         case Written.Stale(String reason) -> came.add(new Outcome.Stale(change, reason));
         case Written.Refused(ItemProblem problem) ->
@@ -149,6 +185,7 @@ final class Apply {
     store.doubt(changes(came, Outcome.Unsettled.class::isInstance));
     settled.forEach(one -> came(new Outcome.Done(one.step())));
     came.forEach(this::came);
+    return stored;
   }
 
   private static List<Change> changes(List<Outcome> outcomes, Predicate<Outcome> chosen) {
@@ -161,9 +198,14 @@ final class Apply {
           new Settled(change, stored.map(held -> Agreed.of(create.on(), held, create.source())));
       case Replace replace ->
           new Settled(change, stored.map(held -> Agreed.of(replace.on(), held, replace.source())));
+      case Patch patch -> new Settled(patch, patch.base(), meanwhile(patch, stored));
       case Delete delete -> new Settled(change, Optional.empty());
       case Restore restore -> restoring.settled(restore, stored);
     };
+  }
+
+  private static Texts meanwhile(Patch patch, Optional<Held> stored) {
+    return Texts.of(patch.on(), stored.map(Held::document), patch.opposite().map(Held::document));
   }
 
   private Outcome unsettled(Change change, IOException cause) {
@@ -182,7 +224,7 @@ final class Apply {
     Set<String> done = new HashSet<>();
     Set<Side> behind = EnumSet.noneOf(Side.class);
     for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Done) {
+      if (outcome instanceof Outcome.Done && !(outcome.step() instanceof Patch)) {
         done.add(outcome.step().uid());
       }
       if (outcome instanceof Outcome.Stale(Change change, String reason)) {

@@ -1,58 +1,68 @@
 package org.kalends.core.sync;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.kalends.core.merge.Contents;
-import org.kalends.ics.Component;
+import org.kalends.core.merge.Merge;
+import org.kalends.core.merge.Merged;
 import org.kalends.ics.Document;
-import org.kalends.ics.meaning.Meaning;
 
 /**
- * The document to be written on one side so that it says what the other side says. What a side has
- * for itself stays: the lines of its container, its VTIMEZONEs, its words for every component that
- * did not change.
+ * The document to be written on one side so that it says what the other side says. Where there is a
+ * base, only what the other side has changed is written into what this side has: all other lines
+ * stay, also those that the other side never had.
  */
 final class Carry {
   private Carry() {}
 
   /** For a side that does not hold the item (any more). */
   static Document created(Side on, Held source, Optional<Agreed> base) {
-    Document frame = base.map(last -> last.on(on)).orElse(source).document();
-    return onto(frame, source, on, base);
+    return base.flatMap(agreed -> sinceAgreed(on, source, agreed))
+        .orElseGet(() -> whole(base.map(agreed -> agreed.on(on)).orElse(source), source));
   }
 
   /** For a side that holds something else. */
   static Document replaced(Side on, Held source, Held target, Optional<Agreed> base) {
-    return onto(target.document(), source, on, base);
+    return base.flatMap(
+            agreed -> patched(on, source, target, agreed).or(() -> sinceAgreed(on, source, agreed)))
+        .orElseGet(() -> whole(target, source));
   }
 
-  private static Document onto(Document frame, Held source, Side on, Optional<Agreed> base) {
-    Contents wanted = Contents.of(source.document());
-    Map<Contents.Key, Component> same = new HashMap<>();
-    base.ifPresent(last ->
-        same.putAll(
-            unchanged(
-                wanted,
-                Contents.of(last.on(on.other()).document()),
-                Contents.of(last.on(on).document()))));
-    return Contents.of(frame).with(wanted.replaced(same));
+  /** Into what the side holds now, unless it has changes of its own that are to be undone. */
+  private static Optional<Document> patched(Side on, Held source, Held target, Agreed base) {
+    return switch (merged(on, source, target, base)) {
+      case Merged.Clash clash -> Optional.empty();
+      case Merged.Clean clean ->
+          Optional.of(on(on, clean))
+              .filter(any -> on(on.other(), clean).equals(source.document()))
+              .filter(document -> saysIt(document, source, base));
+    };
   }
 
-  /** This side's own words for what the other side has not changed. */
-  private static Map<Contents.Key, Component> unchanged(
-      Contents now, Contents theirs, Contents mine) {
-    Map<Contents.Key, Component> same = new HashMap<>();
-    now.components()
-        .forEach((key, component) -> {
-          Component before = theirs.components().get(key);
-          Component own = mine.components().get(key);
-          if (before != null
-              && own != null
-              && Meaning.of(now.alone(component)).equals(Meaning.of(theirs.alone(before)))) {
-            same.put(key, own);
-          }
-        });
-    return same;
+  /** Into what the side held when both agreed. */
+  private static Optional<Document> sinceAgreed(Side on, Held source, Agreed base) {
+    return patched(on, source, base.on(on), base);
+  }
+
+  /** Sides that said the same are to say the same, whatever becomes of their own lines. */
+  private static boolean saysIt(Document document, Held source, Agreed base) {
+    return !Delta.sameMeaning(base.left(), base.right())
+        || Delta.sameMeaning(document, source.document());
+  }
+
+  private static Merged merged(Side on, Held source, Held target, Agreed base) {
+    Agreed now = Agreed.of(on, target, source);
+    return Merge.of(
+        base.left().document(),
+        now.left().document(),
+        base.right().document(),
+        now.right().document());
+  }
+
+  private static Document on(Side side, Merged.Clean clean) {
+    return side == Side.LEFT ? clean.left() : clean.right();
+  }
+
+  private static Document whole(Held frame, Held source) {
+    return Contents.of(frame.document()).with(Contents.of(source.document()));
   }
 }

@@ -12,7 +12,6 @@ import org.kalends.core.sync.Delta.New;
 import org.kalends.core.sync.Delta.Old;
 import org.kalends.core.sync.Delta.Pair;
 import org.kalends.core.sync.Delta.Unchanged;
-import org.kalends.core.sync.Step.Conflict;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
 import org.kalends.core.sync.Step.Forget;
@@ -24,7 +23,7 @@ import org.kalends.core.sync.Step.Replace;
 final class Decision {
   private Decision() {}
 
-  /** Brings both sides in step. Edit beats delete; two edits are a conflict. */
+  /** Brings both sides in step. Edit beats delete; two edits are merged. */
   static Optional<Step> sync(Pair pair) {
     return switch (pair) {
       case Old(Unchanged l, Unchanged r, Agreed b) -> note(l.now(), r.now(), b);
@@ -67,19 +66,18 @@ final class Decision {
     return now.equals(base) ? Optional.empty() : Optional.of(new Note(now));
   }
 
-  /** Both have changed. A merge of the two texts over the base's is to be tried here. */
   private static Optional<Step> reconcile(Held left, Held right, Agreed base) {
     return Optional.of(
         Delta.sameMeaning(left, right)
             ? new Note(new Agreed(left, right))
-            : new Conflict(left, right, Optional.of(base)));
+            : Reconciliation.of(left, right, Optional.of(base)));
   }
 
   private static Optional<Step> meet(Held left, Held right) {
     return Optional.of(
         Delta.sameMeaning(left, right)
             ? new Link(new Agreed(left, right))
-            : new Conflict(left, right, Optional.empty()));
+            : Reconciliation.of(left, right, Optional.empty()));
   }
 
   private static Optional<Step> adopt(Held left, Held right) {

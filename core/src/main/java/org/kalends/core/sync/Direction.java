@@ -8,6 +8,7 @@ import org.kalends.core.sync.Step.Conflict;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
 import org.kalends.core.sync.Step.Fork;
+import org.kalends.core.sync.Step.Merge;
 import org.kalends.core.sync.Step.Parked;
 import org.kalends.core.sync.Step.Reason;
 import org.kalends.core.sync.Step.Replace;
@@ -24,6 +25,7 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
       case Conflict conflict -> settle(conflict);
       case Create create when isDoubtful(create) -> admit(vanished(create), Reason.ONCE_SYNCED);
       case Change change -> admit(change);
+      case Merge merge -> admit(merge);
       case Step.Bookkeeping bookkeeping -> bookkeeping;
       case Parked parked -> parked;
       case Fork fork -> fork;
@@ -51,11 +53,11 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
   private Step settle(Conflict conflict) {
     return switch (policy.onConflict()) {
       case ASK -> conflict;
-      case LEFT -> admit(overrule(Side.RIGHT, conflict));
-      case RIGHT -> admit(overrule(Side.LEFT, conflict));
+      case LEFT -> of(Reconciliation.favouring(Side.LEFT, conflict));
+      case RIGHT -> of(Reconciliation.favouring(Side.RIGHT, conflict));
       case NEWEST ->
           Newest.of(conflict)
-              .<Step>map(side -> admit(overrule(side.other(), conflict)))
+              .map(side -> of(Reconciliation.favouring(side, conflict)))
               .orElse(conflict);
       case BOTH -> reachesBoth() ? fork(conflict) : conflict;
     };
@@ -68,11 +70,8 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
 
   private static Step fork(Conflict conflict) {
     Held left = conflict.left();
-    return new Fork(overrule(Side.LEFT, conflict), Copy.uid(left), Copy.of(left));
-  }
-
-  private static Replace overrule(Side on, Conflict conflict) {
-    return new Replace(on, conflict.on(on.other()), conflict.on(on), conflict.base());
+    var original = new Replace(Side.LEFT, conflict.right(), left, conflict.base());
+    return new Fork(original, Copy.uid(left), Copy.of(left));
   }
 
   /**
@@ -84,6 +83,16 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
 
   private static Delete vanished(Create create) {
     return new Delete(create.on().other(), create.source());
+  }
+
+  /** A side that may be written is given its part, also where the other is not given its own. */
+  private Step admit(Merge merge) {
+    Step right = admit(merge.patch(Side.RIGHT));
+    Step left = admit(merge.patch(Side.LEFT));
+    if (right instanceof Parked) {
+      return left instanceof Parked ? right : left;
+    }
+    return left instanceof Parked ? right : merge;
   }
 
   private Step admit(Change change) {

@@ -18,6 +18,7 @@ public record Intent(Step.Change change, Optional<Document> document) {
               Optional.of(Carry.created(on, source, base));
           case Step.Replace(Side on, Held source, Held target, Optional<Agreed> base) ->
               Optional.of(Carry.replaced(on, source, target, base));
+          case Step.Patch patch -> Optional.of(patch.document());
           case Step.Delete delete -> Optional.empty();
           case Step.Restore restore -> restore.text();
         });
@@ -27,16 +28,17 @@ public record Intent(Step.Change change, Optional<Document> document) {
   Write write() {
     return switch (change) {
       case Step.Create create -> new Write.Create(create.uid(), document.orElseThrow());
-      case Step.Replace replace ->
-          new Write.Replace(
-              replace.uid(),
-              replace.target().place(),
-              replace.target().version(),
-              document.orElseThrow());
+      case Step.Replace replace -> replacing(replace.target());
+      case Step.Patch patch -> replacing(patch.target());
       case Step.Delete delete ->
           new Write.Delete(delete.uid(), delete.target().place(), delete.target().version());
       case Step.Restore restore -> restored();
     };
+  }
+
+  private Write replacing(Held target) {
+    return new Write.Replace(
+        target.uid(), target.place(), target.version(), document.orElseThrow());
   }
 
   private Write restored() {

@@ -30,7 +30,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Map<String, Place> places = new HashMap<>();
     for (Intent intent : intents) {
       Step.Change change = intent.change();
-      Optional<Held> there = change.on() == side ? change.before() : source(change);
+      Optional<Held> there = change.on() == side ? change.before() : change.opposite();
       Optional<Place> place = there.map(Held::place);
       if (change.on() != side) {
         place = place.or(() -> seat(known, change.uid()));
@@ -46,15 +46,6 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
 
   private static Optional<Place> seat(Known known, String uid) {
     return Optional.ofNullable(known.items().get(uid)).map(Known.Seat::place);
-  }
-
-  private static Optional<Held> source(Step.Change change) {
-    return switch (change) {
-      case Step.Create create -> Optional.of(create.source());
-      case Step.Replace replace -> Optional.of(replace.source());
-      case Step.Delete delete -> Optional.empty();
-      case Step.Restore restore -> restore.whole().now(restore.on().other());
-    };
   }
 
   /** Goes by what both sides tell of the items; what cannot be read stays open. */
@@ -83,7 +74,11 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Step.Change change = intent.change();
     Optional<Document> before = change.before().map(Held::document);
     Optional<Document> found = now.map(Held::document);
-    return switch (Fate.of(before, intent.document(), found)) {
+    Fate fate = Fate.of(before, intent.document(), found);
+    if (change instanceof Step.Patch && fate != Fate.UNDONE) {
+      return left(change, intent.document(), base);
+    }
+    return switch (fate) {
       case UNDONE -> Optional.empty();
       // Of an undo this may be half: the other side follows as it would follow any change.
       case DONE ->
@@ -98,7 +93,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
   /** What the run left on the side that it wrote, and what the base is to say. */
   private static Optional<Settled> left(
       Step.Change change, Optional<Document> there, Optional<Agreed> now) {
-    Texts after = Texts.of(change.on(), there, source(change).map(Held::document));
+    Texts after = Texts.of(change.on(), there, change.opposite().map(Held::document));
     return Optional.of(new Settled(change, now, after));
   }
 
@@ -111,7 +106,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
             Agreed.of(
                 change.on(),
                 stored(held, intent.document().orElseThrow()),
-                source(change).orElseThrow())));
+                change.opposite().orElseThrow())));
   }
 
   private static Held stored(Held now, Document written) {

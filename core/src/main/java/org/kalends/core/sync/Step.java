@@ -1,6 +1,8 @@
 package org.kalends.core.sync;
 
+import java.util.List;
 import java.util.Optional;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.ics.Document;
 
 /** What a plan has decided about one item. */
@@ -18,6 +20,9 @@ public sealed interface Step {
     /** What that side holds before. */
     Optional<Held> before();
 
+    /** What the other side holds; empty where it has no such item. */
+    Optional<Held> opposite();
+
     /** Whether that side does not hold the item any more afterwards. */
     default boolean deletes() {
       return false;
@@ -29,6 +34,11 @@ public sealed interface Step {
     @Override
     public Optional<Held> before() {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Held> opposite() {
+      return Optional.of(source);
     }
 
     @Override
@@ -50,6 +60,11 @@ public sealed interface Step {
     }
 
     @Override
+    public Optional<Held> opposite() {
+      return Optional.of(source);
+    }
+
+    @Override
     public String uid() {
       return source.uid();
     }
@@ -68,6 +83,11 @@ public sealed interface Step {
     }
 
     @Override
+    public Optional<Held> opposite() {
+      return Optional.empty();
+    }
+
+    @Override
     public String uid() {
       return target.uid();
     }
@@ -80,6 +100,56 @@ public sealed interface Step {
     @Override
     public boolean deletes() {
       return true;
+    }
+  }
+
+  /**
+   * What one side is given of a merge. The base stays as it is: only when both sides have theirs do
+   * they agree, and until then another merge comes to the same.
+   *
+   * @param other what the other side holds meanwhile
+   */
+  record Patch(Side on, Held target, Held other, Document document, Optional<Agreed> base)
+      implements Change {
+    @Override
+    public Optional<Held> before() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public Optional<Held> opposite() {
+      return Optional.of(other);
+    }
+
+    @Override
+    public String uid() {
+      return target.uid();
+    }
+
+    @Override
+    public String title() {
+      return target.title();
+    }
+  }
+
+  /** Both sides have changed different things; each is given what it lacks. */
+  record Merge(Held left, Held right, Optional<Agreed> base, Document toLeft, Document toRight)
+      implements Step {
+    /** What that side is given. */
+    public Patch patch(Side on) {
+      return on == Side.LEFT
+          ? new Patch(on, left, right, toLeft, base)
+          : new Patch(on, right, left, toRight, base);
+    }
+
+    @Override
+    public String uid() {
+      return left.uid();
+    }
+
+    @Override
+    public String title() {
+      return left.title();
     }
   }
 
@@ -110,6 +180,11 @@ public sealed interface Step {
     /** What it is to hold; empty where it is not to have the item. */
     public Optional<Document> text() {
       return whole.goal().on(on);
+    }
+
+    @Override
+    public Optional<Held> opposite() {
+      return whole.now(on.other());
     }
 
     @Override
@@ -194,8 +269,17 @@ public sealed interface Step {
     boolean isForSomeone();
   }
 
-  /** Both sides say something new. Both keep what they have until someone decides. */
-  record Conflict(Held left, Held right, Optional<Agreed> base) implements Open {
+  /**
+   * Both sides have changed the same. Both keep what they have until someone decides.
+   *
+   * @param disagreements what they do not agree on, property by property
+   */
+  record Conflict(Held left, Held right, Optional<Agreed> base, List<Disagreement> disagreements)
+      implements Open {
+    public Conflict {
+      disagreements = List.copyOf(disagreements);
+    }
+
     @Override
     public boolean isForSomeone() {
       return true;

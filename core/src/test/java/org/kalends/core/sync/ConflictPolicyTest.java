@@ -56,7 +56,10 @@ class ConflictPolicyTest {
     Held base = held("Tea", before);
     Conflict conflict =
         new Conflict(
-            held("Coffee", here), held("Water", there), Optional.of(new Agreed(base, base)));
+            held("Coffee", here),
+            held("Water", there),
+            Optional.of(new Agreed(base, base)),
+            List.of());
     assertThat(Newest.of(conflict)).isEqualTo(Optional.ofNullable(last).map(Side::valueOf));
   }
 
@@ -81,7 +84,8 @@ class ConflictPolicyTest {
         new Conflict(
             held("Coffee", "LAST-MODIFIED:20250103T000000Z"),
             new Held("a", new Place("/a"), new Version("2"), there),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     assertThat(Newest.of(conflict)).contains(RIGHT);
   }
 
@@ -90,15 +94,16 @@ class ConflictPolicyTest {
     Held here = held("Coffee", "LAST-MODIFIED:20250103T000000Z");
     Held there = held("Water", "LAST-MODIFIED:20250102T000000Z");
     var newest = OnConflict.NEWEST;
-    assertThat(decided(new Conflict(here, there, Optional.empty()), newest))
+    assertThat(decided(new Conflict(here, there, Optional.empty(), List.of()), newest))
         .isEqualTo(new Replace(RIGHT, here, there, Optional.empty()));
-    assertThat(decided(new Conflict(there, here, Optional.empty()), newest))
+    assertThat(decided(new Conflict(there, here, Optional.empty(), List.of()), newest))
         .isEqualTo(new Replace(LEFT, here, there, Optional.empty()));
   }
 
   @Test
   void whereTheTextsDoNotTellTheItemWaits() {
-    Conflict conflict = new Conflict(held("Coffee", ""), held("Water", ""), Optional.empty());
+    Conflict conflict =
+        new Conflict(held("Coffee", ""), held("Water", ""), Optional.empty(), List.of());
     assertThat(decided(conflict, OnConflict.NEWEST)).isSameAs(conflict);
   }
 
@@ -106,7 +111,7 @@ class ConflictPolicyTest {
   void bothKeepsTheRightSidesUnderTheUidAndTheLeftSidesUnderAnother() {
     Held here = held("Coffee", "ORGANIZER:mailto:ann@example.com ATTENDEE:mailto:bob@example.com");
     Held there = held("Water", "");
-    Fork fork = fork(new Conflict(here, there, Optional.empty()));
+    Fork fork = fork(new Conflict(here, there, Optional.empty(), List.of()));
     assertThat(fork.original()).isEqualTo(new Replace(LEFT, there, here, Optional.empty()));
     assertThat(fork.uid()).isEqualTo("a");
     assertThat(fork.title()).isEqualTo("Coffee");
@@ -156,7 +161,8 @@ class ConflictPolicyTest {
 
   @Test
   void bothWaitsWhereOneSideIsNotToBeWritten() {
-    Conflict conflict = new Conflict(held("Coffee", ""), held("Water", ""), Optional.empty());
+    Conflict conflict =
+        new Conflict(held("Coffee", ""), held("Water", ""), Optional.empty(), List.of());
     Policy both = Policy.TWO_WAY.withOnConflict(OnConflict.BOTH);
     for (Flow flow : List.of(Flow.TO_LEFT, Flow.TO_RIGHT)) {
       assertThat(decided(conflict, both.withFlow(flow), EnumSet.allOf(Side.class)))

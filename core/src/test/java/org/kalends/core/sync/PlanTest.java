@@ -1,13 +1,16 @@
 package org.kalends.core.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kalends.core.sync.Scene.event;
 import static org.kalends.core.sync.Scene.held;
 import static org.kalends.core.sync.Side.LEFT;
 import static org.kalends.core.sync.Side.RIGHT;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Policy.Flow;
 import org.kalends.core.sync.Policy.OnConflict;
 import org.kalends.core.sync.Step.Conflict;
@@ -19,6 +22,8 @@ import org.kalends.core.sync.Step.Note;
 import org.kalends.core.sync.Step.Parked;
 import org.kalends.core.sync.Step.Reason;
 import org.kalends.core.sync.Step.Replace;
+import org.kalends.ics.Document;
+import org.kalends.ics.meaning.EventId;
 
 class PlanTest {
   private final Scene scene = new Scene();
@@ -89,7 +94,66 @@ class PlanTest {
     scene.agreed("a", "Tea").holds(LEFT, "a", "Coffee").holds(RIGHT, "a", "Water");
     assertThat(scene.plan().steps())
         .containsExactly(
-            new Conflict(held("a", "Coffee", "2"), held("a", "Water", "2"), base("a")));
+            new Conflict(
+                held("a", "Coffee", "2"),
+                held("a", "Water", "2"),
+                base("a"),
+                differently("Tea", "Coffee", "Water")));
+  }
+
+  @Test
+  void whatEachSideEditedIsMerged() {
+    scene.agreed("a", "Tea").holds(LEFT, "a", "Coffee");
+    Document there = withPlace(event("a", "Tea"));
+    scene.holds(RIGHT, there);
+    Step.Merge merge =
+        scene.plan().steps(Step.Merge.class).findFirst().orElseThrow(AssertionError::new);
+    Document merged = withPlace(event("a", "Coffee"));
+    assertThat(merge.toLeft()).isEqualTo(merged);
+    assertThat(merge.toRight()).isEqualTo(merged);
+  }
+
+  @Test
+  void whereOneSideHasNothingToLearnOnlyTheOtherIsWritten() {
+    Document there = withPlace(event("a", "Coffee"));
+    scene.agreed("a", "Tea").holds(LEFT, "a", "Coffee").holds(RIGHT, there);
+    assertThat(scene.plan().steps())
+        .containsExactly(
+            new Replace(LEFT, Scene.held("a", there, "2"), held("a", "Coffee", "2"), base("a")));
+  }
+
+  @Test
+  void ofAMergeASideThatMayBeWrittenGetsItsPart() {
+    scene.agreed("a", "Tea").holds(LEFT, "a", "Coffee");
+    scene.holds(RIGHT, withPlace(event("a", "Tea")));
+    for (Flow flow : List.of(Flow.TO_LEFT, Flow.TO_RIGHT)) {
+      Plan plan = scene.plan(Policy.TWO_WAY.withFlow(flow));
+      assertThat(plan.steps()).hasOnlyElementsOfType(Step.Patch.class);
+      assertThat(plan.changes(flow == Flow.TO_LEFT ? LEFT : RIGHT)).hasSize(1);
+    }
+    assertThat(scene.readOnly(LEFT).readOnly(RIGHT).plan().steps())
+        .hasOnlyElementsOfType(Parked.class);
+  }
+
+  @Test
+  void whatIsNewOnBothSidesIsMergedWhereNothingDisagrees() {
+    scene.holds(LEFT, "a", "Tea").holds(RIGHT, withPlace(event("a", "Tea")));
+    assertThat(scene.plan().steps()).hasOnlyElementsOfType(Replace.class);
+  }
+
+  private static Document withPlace(Document document) {
+    return Scene.document(
+        document.toString().replace("\r", "").replace("END:VEVENT", "LOCATION:There\nEND:VEVENT"));
+  }
+
+  private static List<Disagreement> differently(String base, String left, String right) {
+    return List.of(
+        new Disagreement(
+            new EventId("a", Optional.empty()),
+            "SUMMARY",
+            Optional.of(base).filter(title -> !title.isEmpty()),
+            Optional.of(left),
+            Optional.of(right)));
   }
 
   @Test
@@ -134,7 +198,11 @@ class PlanTest {
     scene.holds(LEFT, "a", "Tea").holds(RIGHT, "a", "Coffee");
     assertThat(scene.plan().steps())
         .containsExactly(
-            new Conflict(held("a", "Tea", "2"), held("a", "Coffee", "2"), Optional.empty()));
+            new Conflict(
+                held("a", "Tea", "2"),
+                held("a", "Coffee", "2"),
+                Optional.empty(),
+                differently("", "Tea", "Coffee")));
   }
 
   @Test

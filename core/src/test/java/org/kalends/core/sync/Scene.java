@@ -45,6 +45,12 @@ final class Scene {
     return this;
   }
 
+  /** A side holds that item "a" now. */
+  Scene holds(Side side, Document document) {
+    sides.get(side).changed.put("a", held("a", document, "2"));
+    return this;
+  }
+
   Scene lost(Side side, String uid) {
     sides.get(side).missing.add(uid);
     return this;
@@ -110,7 +116,11 @@ final class Scene {
 
   /** An item as these scenes have it; the version tells before from after. */
   static Held held(String uid, String title, String version) {
-    return new Held(uid, new Place("/" + uid), new Version(version), event(uid, title));
+    return held(uid, event(uid, title), version);
+  }
+
+  static Held held(String uid, Document document, String version) {
+    return new Held(uid, new Place("/" + uid), new Version(version), document);
   }
 
   static Document event(String uid, String title) {

@@ -24,6 +24,7 @@ final class Words {
       case Step.Parked parked -> "Parked " + of(parked.change()) + " " + parked.reason();
       case Step.Bookkeeping bookkeeping -> name;
       case Step.Conflict conflict -> name;
+      case Step.Merge merge -> name;
       case Step.Fork fork -> name + " " + fork.copyUid();
     };
   }

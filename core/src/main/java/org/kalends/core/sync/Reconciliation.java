@@ -1,0 +1,64 @@
+package org.kalends.core.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.kalends.core.merge.Merge;
+import org.kalends.core.merge.Merged;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+
+/** What is to be done about an item that says something new on both sides. */
+final class Reconciliation {
+  private static final Document NOTHING = Document.of(Component.of("VCALENDAR", List.of()));
+
+  private Reconciliation() {}
+
+  /** A merge, where they do not disagree. */
+  static Step of(Held left, Held right, Optional<Agreed> base) {
+    Merged merged =
+        Merge.of(
+            before(Side.LEFT, base), left.document(), before(Side.RIGHT, base), right.document());
+    return switch (merged) {
+      case Merged.Clean clean -> step(left, right, base, clean);
+      case Merged.Clash(var disagreements) -> new Step.Conflict(left, right, base, disagreements);
+    };
+  }
+
+  /**
+   * A merge in which that side has the last word. Without a base nobody knows what else it may have
+   * meant to change, so all that it says holds.
+   */
+  static Step favouring(Side side, Step.Conflict conflict) {
+    if (conflict.base().isEmpty()) {
+      Side other = side.other();
+      return new Step.Replace(other, conflict.on(side), conflict.on(other), conflict.base());
+    }
+    Merged.Clean clean =
+        Merge.of(
+            before(Side.LEFT, conflict.base()),
+            conflict.left().document(),
+            before(Side.RIGHT, conflict.base()),
+            conflict.right().document(),
+            side == Side.LEFT ? Merge.Favour.LEFT : Merge.Favour.RIGHT);
+    return step(conflict.left(), conflict.right(), conflict.base(), clean);
+  }
+
+  private static Document before(Side side, Optional<Agreed> base) {
+    return base.map(agreed -> agreed.on(side).document()).orElse(NOTHING);
+  }
+
+  /** A side is written only where it has something to learn. */
+  private static Step step(Held left, Held right, Optional<Agreed> base, Merged.Clean clean) {
+    boolean toLeft = !clean.left().equals(left.document());
+    boolean toRight = !clean.right().equals(right.document());
+    if (toLeft && toRight) {
+      return new Step.Merge(left, right, base, clean.left(), clean.right());
+    }
+    if (toLeft) {
+      return new Step.Replace(Side.LEFT, right, left, base);
+    }
+    return toRight
+        ? new Step.Replace(Side.RIGHT, left, right, base)
+        : new Step.Note(new Agreed(left, right));
+  }
+}
