@@ -34,6 +34,8 @@ final class Commands {
     all.put("discard", () -> new DiscardCommand(wiring));
     all.put("log", () -> new LogCommand(wiring));
     all.put("undo", () -> new UndoCommand(wiring));
+    all.put("restore", () -> new RestoreCommand(wiring));
+    all.put("why", () -> new WhyCommand(wiring));
     all.put("events", () -> new EventsCommand(wiring));
     all.put("today", () -> new TodayCommand(wiring));
     all.put("week", () -> new WeekCommand(wiring));

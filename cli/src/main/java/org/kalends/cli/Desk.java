@@ -141,7 +141,7 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (lock) {
-      ledger.close();
+      Wiring.end(ledger, run, folders.config());
     }
   }
 }

@@ -5,16 +5,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kalends.cli.ItemSearch.Found;
 import org.kalends.cli.show.Field;
 import org.kalends.cli.show.Fields;
 import org.kalends.cli.show.TimeWords;
 import org.kalends.cli.terminal.Style;
+import org.kalends.core.ledger.History;
+import org.kalends.core.ledger.Ledger;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Version;
 import org.kalends.ics.Component;
+import org.kalends.ics.Document;
 import org.kalends.ics.Item;
 import org.kalends.ics.When;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,13 +35,18 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  kalends show ~/calendars/work/2026-03-04T1000__lunch_1a2b3c4d.ics",
       "  kalends show 6ba7b810-9dad-11d1@example.com     by UID, in all calendars",
+      "  kalends show lunch --before 12                  as it was before run 12, also if it is gone",
       "  kalends show FILE --raw                         the whole item as iCalendar text"
     })
 final class ShowCommand implements Callable<Integer> {
   private final Wiring wiring;
 
-  @Parameters(paramLabel = "FILE|UID", description = "A file of the item, or its UID.")
+  @Parameters(
+      paramLabel = "FILE|UID",
+      description = "A file of the item, or its UID; with a run also words of its title.")
   private String fileOrUid;
+
+  @Mixin private PastOptions past;
 
   @Option(names = "--raw", description = "Print iCalendar text, all components of the item.")
   private boolean raw;
@@ -47,7 +60,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Found> found = wiring.itemSearch().find(fileOrUid);
+    List<Found> found = past.isGiven() ? List.of(then()) : wiring.itemSearch().find(fileOrUid);
     if (json) {
       Json.write(wiring.terminal().out(), writer -> write(writer, found));
       return Exit.DONE;
@@ -61,6 +74,21 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     return Exit.DONE;
+  }
+
+  /** As it was then; where it was is not told. */
+  private Found then() throws IOException {
+    Optional<Ledger> ledger = wiring.existingLedger();
+    if (ledger.isEmpty()) {
+      throw Failure.failed("nothing was changed yet, so the history knows no item");
+    }
+    try (Ledger open = ledger.get()) {
+      History history = open.history();
+      PastItem item = PastItem.require(wiring, history, Set.of(), fileOrUid);
+      Document text = past.text(history, item);
+      Held held = new Held(item.uid(), new Place(""), new Version(""), text);
+      return new Found(wiring.folders().root().resolve(item.calendar()), held);
+    }
   }
 
   private void print(Found found) {

@@ -111,13 +111,14 @@ final class Wiring {
       Path root = root(config);
       RootFile rootFile = rootFile(config, root);
       Ledger ledger = Ledger.open(ledger(rootFile));
+      Run run = new Run(environment.clock().instant(), command);
       return new Workspace(
           new Folders(root, rootFile.zone(), environment.clock(), config),
           accounts,
           ledger,
-          new Run(environment.clock().instant(), command),
+          run,
           calendars,
-          ending.after(ledger::close));
+          ending.after(() -> end(ledger, run, config)));
     } catch (IOException e) {
       ending.close();
       throw e;
@@ -141,6 +142,13 @@ final class Wiring {
     } catch (IOException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** Forgets what the history is not to keep. */
+  static void end(Ledger ledger, Run run, Config config) throws IOException {
+    try (ledger) {
+      ledger.history().prune(run, config.history());
     }
   }
 

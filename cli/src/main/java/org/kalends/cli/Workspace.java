@@ -69,6 +69,13 @@ final class Workspace implements AutoCloseable {
       return calendar.account();
     }
 
+    /** The folder, and of the server what was last seen of it. */
+    Sync unasked() throws IOException {
+      Path folder = folders.root().resolve(calendar.folder());
+      BaseStore store = ledger.base(calendar.folder(), calendar.url().toString(), run);
+      return new Sync(folders.open(folder), new NoServer(true), store);
+    }
+
     synchronized Pairing pairing() throws IOException {
       if (pairing.isEmpty()) {
         pairing = Optional.of(pair(calendar));

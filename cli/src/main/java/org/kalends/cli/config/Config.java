@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.core.files.Layout;
+import org.kalends.core.ledger.Retention;
 import org.kalends.dav.client.Trust;
 
 /**
@@ -18,6 +19,7 @@ import org.kalends.dav.client.Trust;
  * @param accounts by name, in the order of the file
  * @param calendars by folder, in the order of the file
  * @param watchInterval how often a watch asks the servers, if it says so
+ * @param history how much of it is kept
  */
 public record Config(
     Optional<Path> root,
@@ -25,7 +27,8 @@ public record Config(
     Map<String, Account> accounts,
     Map<String, Calendar> calendars,
     Serve serve,
-    Optional<Duration> watchInterval) {
+    Optional<Duration> watchInterval,
+    Retention history) {
 
   /**
    * Where to log in, and how.

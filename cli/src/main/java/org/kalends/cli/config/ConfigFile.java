@@ -24,6 +24,7 @@ import org.kalends.cli.config.Config.OnConflict;
 import org.kalends.cli.config.Config.Serve;
 import org.kalends.cli.config.Config.User;
 import org.kalends.core.files.Layout;
+import org.kalends.core.ledger.Retention;
 import org.kalends.dav.client.Trust;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -91,7 +92,8 @@ public final class ConfigFile {
             accounts,
             calendars,
             serve(top.section("serve")),
-            watchInterval(top.section("watch")));
+            watchInterval(top.section("watch")),
+            history(top.section("history")));
     top.end();
     return config;
   }
@@ -232,6 +234,19 @@ public final class ConfigFile {
     }
     section.get().end();
     return interval;
+  }
+
+  private static Retention history(Optional<Section> section) throws ConfigException {
+    if (section.isEmpty()) {
+      return Retention.USUAL;
+    }
+    Section history = section.get();
+    Optional<Long> keep = Amount.in(history, "keep", Amount.DAYS, "180 days");
+    Optional<Long> size = Amount.in(history, "size", Amount.BYTES, "500 MB");
+    history.end();
+    return new Retention(
+        keep.map(Duration::ofDays).orElse(Retention.USUAL.age()),
+        size.orElse(Retention.USUAL.bytes()));
   }
 
   private static int port(Section section) throws ConfigException {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kalends.core.files.Layout;
+import org.kalends.core.ledger.Retention;
 
 class ConfigFileTest {
   private final ConfigFile file = new ConfigFile(Path.of("/c/config.toml"), Path::of);
@@ -43,7 +45,12 @@ class ConfigFileTest {
             [serve.users.me]
             password_hash = "x"
             root = "/mine"
+
+            [history]
+            keep = "6 Months"
+            size = "500MB"
             """);
+    assertThat(config.history()).isEqualTo(new Retention(Duration.ofDays(180), 500_000_000));
     assertThat(config.root()).contains(Path.of("/cal"));
     assertThat(config.accounts().get("work").password())
         .contains(new Secret.Command(List.of("pass", "show", "work")));
@@ -58,6 +65,23 @@ class ConfigFileTest {
   void fileThatIsNotThereSaysNothing() throws IOException {
     assertThat(new ConfigFile(Path.of("/nowhere/config.toml"), Path::of).read().accounts())
         .isEmpty();
+  }
+
+  @Test
+  void amountsThatAreNoneAreRefused() {
+    String refused = "/c/config.toml:2: `%s` cannot be \"%s\"; it is a number of %s";
+    assertRefused(
+        """
+        [history]
+        keep = "a while"
+        """,
+        refused.formatted("keep", "a while", "days, months, weeks, years, such as \"180 days\""));
+    assertRefused(
+        """
+        [history]
+        size = "0 GB"
+        """,
+        refused.formatted("size", "0 GB", "gb, kb, mb, such as \"500 MB\""));
   }
 
   @Test

@@ -105,6 +105,19 @@ public final class History {
     this.ledger = ledger;
   }
 
+  /**
+   * Forgets what is not to be kept, once a run has ended. That run is kept, and one that changed
+   * nothing prunes nothing.
+   */
+  public void prune(Run run, Retention retention) throws IOException {
+    String sql = "SELECT id FROM run WHERE key = ?";
+    String key = run.id().toString();
+    List<Long> number = ledger.read(c -> Sql.query(c, sql, row -> row.getLong(1), key));
+    if (!number.isEmpty()) {
+      ledger.write(c -> retention.prune(c, number.getFirst(), run.at()));
+    }
+  }
+
   /** What was done to an item. */
   public enum Action {
     CREATED,
@@ -120,6 +133,9 @@ public final class History {
    * @param number what it is called; a later run has a greater one
    */
   public record Past(long number, Run run, List<Count> counts) {}
+
+  /** An item that something was done to, and what it was called last. */
+  public record Named(String calendar, String uid, String title) {}
 
   /** How many items of one calendar had that done to them on that side. */
   public record Count(String calendar, Optional<Side> side, Action action, int items) {}
@@ -211,6 +227,15 @@ public final class History {
     return calendars.isEmpty()
         ? ""
         : " WHERE id IN (SELECT run FROM entry WHERE calendar IN (" + places + "))";
+  }
+
+  /** The items that something was done to, latest first. */
+  public List<Named> items() throws IOException {
+    String sql =
+        "SELECT calendar, uid, title, max(id) FROM entry GROUP BY calendar, uid"
+            + " ORDER BY max(id) DESC";
+    return ledger.read(c ->
+        Sql.query(c, sql, row -> new Named(row.getString(1), row.getString(2), row.getString(3))));
   }
 
   /** The calendars in which something was changed. */

@@ -24,4 +24,15 @@ public record Snapshot(
     Set<String> unreadable,
     List<ItemProblem> problems,
     boolean writable,
-    Optional<String> marker) {}
+    Optional<String> marker) {
+  /**
+   * What is there now of one item.
+   *
+   * @param known what was there when both sides last agreed
+   */
+  Optional<Held> now(String uid, Optional<Held> known) {
+    return missing.contains(uid)
+        ? Optional.empty()
+        : Optional.ofNullable(changed.get(uid)).or(() -> known);
+  }
+}

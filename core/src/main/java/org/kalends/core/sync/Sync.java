@@ -3,6 +3,7 @@ package org.kalends.core.sync;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -57,6 +58,19 @@ public final class Sync {
     Set<String> uids = deeds.stream().map(Deed::uid).collect(Collectors.toSet());
     Reading reading = read(uids);
     return Plan.undo(reading.left(), reading.right(), reading.base(), deeds, forced, policy);
+  }
+
+  /** All that is known of one item now. */
+  public Sight look(String uid, Policy policy) throws IOException {
+    Reading reading = read(Set.of(uid));
+    Plan plan = Plan.between(reading.left(), reading.right(), reading.base(), policy);
+    Optional<Agreed> agreed = Optional.ofNullable(reading.base().agreed().get(uid));
+    return new Sight(
+        reading.left().now(uid, agreed.map(Agreed::left)),
+        reading.right().now(uid, agreed.map(Agreed::right)),
+        agreed,
+        reading.left().unreadable().contains(uid) || reading.right().unreadable().contains(uid),
+        plan.steps().stream().filter(step -> step.uid().equals(uid)).findFirst());
   }
 
   /**

@@ -56,11 +56,7 @@ record Undo(Snapshot left, Snapshot right, Base base, boolean forced, Set<Side> 
 
   private Optional<Held> now(String uid, Side side) {
     Snapshot snapshot = side == Side.LEFT ? left : right;
-    if (snapshot.missing().contains(uid)) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(snapshot.changed().get(uid))
-        .or(() -> Optional.ofNullable(base.agreed().get(uid)).map(agreed -> agreed.on(side)));
+    return snapshot.now(uid, Optional.ofNullable(base.agreed().get(uid)).map(a -> a.on(side)));
   }
 
   private static List<Restore> restores(Reversal reversal) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,50 @@ class LedgerTest {
     var create = new Step.Create(Side.LEFT, agreed.right(), Optional.empty());
     work().settle(List.of(new Settled(create, Optional.of(agreed))));
     assertThat(ledger.history().of("work", "e").getFirst().number()).isEqualTo(10);
+  }
+
+  @Test
+  void runsThatAreOlderThanIsKeptAreForgottenWithTheirTexts() throws IOException {
+    Run old = changed("a", "2025-01-01T00:00:00Z");
+    Run newer = changed("b", "2025-03-01T00:00:00Z");
+    ledger.history().prune(newer, new Retention(Duration.ofDays(59), 1_000_000));
+    assertThat(ledger.history().of("work")).extracting(History.Entry::run).containsOnly(newer, old);
+    ledger.history().prune(newer, new Retention(Duration.ofDays(58), 1_000_000));
+    assertThat(ledger.history().of("work")).extracting(History.Entry::uid).containsExactly("b");
+    assertThat(ledger.<Integer>read(c -> count(c, "content"))).isEqualTo(2);
+    assertThat(changed("c", "2025-03-02T00:00:00Z")).isNotNull();
+    assertThat(ledger.history().runs(Set.of(), 1).getFirst().number()).isEqualTo(3);
+  }
+
+  @Test
+  void theOldestRunsGoWhereTheTextsAreTooMuchButNeverTheLatest() throws IOException {
+    Run last = changed("a", "2025-01-01T00:00:00Z");
+    for (int i = 0; i < 30; i++) {
+      last = changed("b" + i, "2025-01-02T00:00:00Z");
+    }
+    int one = "BEGIN:VCALENDAR".length();
+    ledger.history().prune(last, new Retention(Duration.ofDays(365), 1_000_000));
+    assertThat(ledger.history().size(Set.of())).isEqualTo(31);
+    ledger.history().prune(last, new Retention(Duration.ofDays(365), 20L * one));
+    assertThat(ledger.history().size(Set.of())).isBetween(1, 5);
+    ledger.history().prune(last, new Retention(Duration.ofDays(365), 1));
+    assertThat(ledger.history().of("work")).extracting(History.Entry::run).containsOnly(last);
+  }
+
+  @Test
+  void aRunThatChangedNothingPrunesNothing() throws IOException {
+    changed("a", "2025-01-01T00:00:00Z");
+    ledger.history().prune(RUN, new Retention(Duration.ofDays(1), 1));
+    assertThat(ledger.history().size(Set.of())).isEqualTo(1);
+  }
+
+  /** A run at that time that brought an item; its two texts are of no other run. */
+  private Run changed(String uid, String at) throws IOException {
+    Run run = new Run(Instant.parse(at), "sync");
+    Agreed agreed = agreed(uid, "left " + uid, "right " + uid);
+    var create = new Step.Create(Side.LEFT, agreed.right(), Optional.empty());
+    ledger.base("work", run).settle(List.of(new Settled(create, Optional.of(agreed))));
+    return run;
   }
 
   /** A ledger as the program of that schema left it. */

@@ -1,0 +1,159 @@
+package org.kalends.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.kalends.cli.terminal.Style;
+import org.kalends.cli.terminal.Terminal;
+import org.kalends.core.ledger.History;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Sight;
+import org.kalends.core.sync.Step;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+import org.kalends.ics.Item;
+import org.kalends.ics.When;
+import org.kalends.ics.meaning.Difference;
+
+/**
+ * Prints what is known of one item.
+ *
+ * @param asked whether the server was asked
+ */
+record WhyView(Wiring wiring, PastItem item, boolean asked) {
+  private static final int RUNS = 5;
+
+  /**
+   * @param sight empty where the calendar is not connected
+   */
+  void print(Optional<Sight> sight) {
+    Terminal terminal = terminal();
+    String title = item.title().isBlank() ? "(no title)" : item.title().strip();
+    terminal.out(terminal.styled(Style.BOLD, title));
+    line("uid", item.uid());
+    line("calendar", item.calendar() + (sight.isPresent() ? "" : ", not connected"));
+    sight.ifPresent(this::sides);
+    runs();
+    sight.ifPresent(seen -> line("next sync", next(seen)));
+  }
+
+  private void sides(Sight sight) {
+    side("folder", sight.left(), sight.base().map(base -> base.left()));
+    side(asked ? "server" : "server*", sight.right(), sight.base().map(base -> base.right()));
+    line("agreed on", sight.base().map(base -> said(base.left().document())).orElse("nothing yet"));
+    if (!asked) {
+      terminal().out("  " + terminal().styled(Style.FAINT, "* as last seen; --ask asks it now"));
+    }
+  }
+
+  private void side(String label, Optional<Held> now, Optional<Held> base) {
+    if (now.isEmpty()) {
+      line(label, base.isPresent() ? "deleted since" : "not there");
+      return;
+    }
+    String said = said(now.get().document());
+    if (base.isEmpty()) {
+      line(label, said + ", new");
+      return;
+    }
+    List<Difference> differences = Entry.differences(base.get().document(), now.get().document());
+    line(label, said + (differences.isEmpty() ? ", unchanged" : ", changed since:"));
+    for (Difference one : differences) {
+      line(
+          "",
+          "  %s  %s → %s"
+              .formatted(
+                  Words.property(one.name())
+                      + one.instance().map(when -> " (" + EntryList.day(when) + ")").orElse(""),
+                  one.before().map(WhyView::shortened).orElse("–"),
+                  one.after().map(WhyView::shortened).orElse("–")));
+    }
+  }
+
+  private static String shortened(String text) {
+    return Words.shortened(text, 48);
+  }
+
+  private static String said(Document document) {
+    Optional<Component> first =
+        Item.in(document).items().stream().flatMap(one -> one.components().stream()).findFirst();
+    String day =
+        first
+            .flatMap(one -> one.property("DTSTART"))
+            .flatMap(When::of)
+            .map(when -> when.date() + "  ")
+            .orElse("");
+    return day
+        + "“"
+        + first.flatMap(one -> one.text("SUMMARY")).map(WhyView::shortened).orElse("")
+        + "”";
+  }
+
+  private void runs() {
+    LogView log = new LogView(wiring, false);
+    String label = "history";
+    for (History.Entry entry : item.entries().stream().limit(RUNS).toList()) {
+      line(
+          label,
+          "run %d, %s, %s: %s %s"
+              .formatted(
+                  entry.number(),
+                  log.time(entry.run().at()),
+                  entry.run().command(),
+                  LogView.done(entry.action()),
+                  LogView.where(entry.side())));
+      label = "";
+    }
+    if (item.entries().size() > RUNS) {
+      line("", "… and %d more: kalends log %s".formatted(item.entries().size() - RUNS, item.uid()));
+    }
+    if (item.entries().isEmpty()) {
+      line(label, "Kalends has never changed it");
+    }
+  }
+
+  private String next(Sight sight) {
+    if (sight.unreadable()) {
+      return "leaves it alone: it cannot be read; kalends doctor says more";
+    }
+    if (sight.next().isEmpty()) {
+      return sight.base().isPresent()
+          ? "has nothing to do: both sides are in step"
+          : "knows of none";
+    }
+    Optional<Entry> entry = Entry.of(sight.next().get());
+    return entry.map(WhyView::next).orElse("only notes that both sides say the same");
+  }
+
+  private static String next(Entry entry) {
+    String where = LogView.where(entry.on());
+    String what =
+        switch (entry.kind()) {
+          case NEW -> "makes it new " + where;
+          case CHANGED -> "changes it " + where;
+          case DELETED -> "deletes it " + where;
+          default -> "leaves both as they are: both were changed, and you decide; kalends resolve";
+        };
+    return entry
+        .reason()
+        .map(reason -> "would: " + what + "; waits: " + words(reason))
+        .orElse(what);
+  }
+
+  private static String words(Step.Reason reason) {
+    return switch (reason) {
+      case NOT_ASKED -> "not asked for";
+      case READ_ONLY -> "the calendar is read-only";
+      case TOO_MANY_DELETIONS -> "one of many deletions; see kalends status";
+      case ONCE_SYNCED -> "another tool had it in step; see kalends status";
+      case CHANGED_SINCE -> "changed since";
+    };
+  }
+
+  private void line(String label, String text) {
+    terminal().out("  " + terminal().styled(Style.FAINT, "%-11s".formatted(label)) + " " + text);
+  }
+
+  private Terminal terminal() {
+    return wiring.terminal();
+  }
+}
