@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = "Tell what was done: the runs that changed something, or one run's items.",
     footer = {
       "",
-      "Each run has a number; undo, restore and show take it. What was changed by others is told",
-      "by the run that brought it.",
+      "Each run has a number; undo, restore and show take it. What was changed by",
+      "others is told by the run that brought it.",
       "",
       "Examples:",
       "  kalends log                the latest runs",

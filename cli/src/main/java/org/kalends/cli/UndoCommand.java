@@ -77,7 +77,12 @@ final class UndoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wanted undone = wanted();
     long number = undone.run().number();
-    wiring.terminal().err("undoing run %d: %s".formatted(number, undone.run().run().command()));
+    wiring
+        .terminal()
+        .err(
+            "%s run %d: %s"
+                .formatted(
+                    dryRun ? "would undo" : "undoing", number, undone.run().run().command()));
     if (undone.deeds().isEmpty()) {
       wiring.terminal().err("it did nothing that could be undone; see: kalends log " + number);
       return Exit.DONE;

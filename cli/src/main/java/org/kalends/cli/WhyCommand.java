@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = "Tell what Kalends knows of an item, and what the next sync would do with it.",
     footer = {
       "",
-      "The folder is read; of the server it is told what was last seen, unless --ask asks it.",
+      "The folder is read. Of the server it tells what was last seen; --ask asks it.",
       "",
       "Examples:",
       "  kalends why 6ba7b810-9dad-11d1@example.com",

@@ -120,8 +120,10 @@ record WhyView(Wiring wiring, PastItem item, boolean asked) {
           ? "has nothing to do: both sides are in step"
           : "knows of none";
     }
-    Optional<Entry> entry = Entry.of(sight.next().get());
-    return entry.map(WhyView::next).orElse("only notes that both sides say the same");
+    List<Entry> entries = Entry.of(sight.next().get());
+    return entries.isEmpty()
+        ? "only notes that both sides say the same"
+        : String.join("; ", entries.stream().map(WhyView::next).toList());
   }
 
   private static String next(Entry entry) {
@@ -129,9 +131,11 @@ record WhyView(Wiring wiring, PastItem item, boolean asked) {
     String what =
         switch (entry.kind()) {
           case NEW -> "makes it new " + where;
-          case CHANGED -> "changes it " + where;
+          case CHANGED, MERGED -> "changes it " + where;
+          case DOUBLED -> "keeps both as two items";
           case DELETED -> "deletes it " + where;
-          default -> "leaves both as they are: both were changed, and you decide; kalends resolve";
+          case CONFLICT ->
+              "leaves both as they are: both were changed, and you decide; kalends resolve";
         };
     return entry
         .reason()

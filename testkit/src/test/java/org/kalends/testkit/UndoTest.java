@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
@@ -188,6 +193,25 @@ class UndoTest {
   }
 
   @Test
+  void editsThatWereMergedAreApartAgainAndMayBeMergedAnew() throws IOException {
+    left.put("lunch", event("lunch", "Brunch"));
+    right.put("lunch", placed(there("lunch", "Lunch")));
+    Both before = both();
+    assertThat(sync(Policy.TWO_WAY).conflicts()).isEmpty();
+    assertThat(left.documents().get("lunch").toString()).contains("Brunch", "LOCATION");
+    Both merged = both();
+    undoneAndRedone(before);
+    sync(Policy.TWO_WAY);
+    assertThat(both()).isEqualTo(merged);
+  }
+
+  private static Document placed(Document document) {
+    String text = new String(document.bytes(), UTF_8);
+    return Document.parse(text.replace("END:VEVENT", "LOCATION:Cafe\r\nEND:VEVENT").getBytes(UTF_8))
+        .document();
+  }
+
+  @Test
   void aDeletionThatAnEditHasBeatenIsThereAgain() throws IOException {
     left.remove("lunch");
     right.put("lunch", there("lunch", "Dinner"));
@@ -280,6 +304,65 @@ class UndoTest {
     assertThat(both()).isEqualTo(before);
     assertThat(sync(Policy.TWO_WAY).failed()).isFalse();
     assertThat(both()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"KILL_BEFORE", "KILL_AFTER", "BEFORE", "AFTER"})
+  void anUndoThatEndsEarlyIsCarriedOnByTheNextSync(Fault fault) throws IOException {
+    for (int call = 0; call < 8; call++) {
+      left.put("lunch", event("lunch", "Brunch " + call));
+      left.put("new", event("new", "New"));
+      left.remove("party");
+      right.put("talk", there("talk", "Speech " + call));
+      sync(Policy.TWO_WAY);
+      endEarly(call, fault);
+      Report report = sync(Policy.TWO_WAY);
+      assertThat(report.conflicts()).as("%s at %d", fault, call).isEmpty();
+      isInStep();
+      for (String uid : List.of("lunch", "new", "party", "talk")) {
+        assertThat(summary(left, uid)).isEqualTo(summary(right, uid));
+      }
+      assertThat(summary(left, "lunch")).isIn("SUMMARY:Lunch", "SUMMARY:Brunch " + call);
+      assertThat(summary(left, "talk")).isIn("SUMMARY:Talk", "SUMMARY:Speech " + call);
+      assertThat(ledger.history().of("work", "lunch"))
+          .flatExtracting(entry -> entry.before().stream().toList())
+          .contains(there("lunch", "Lunch"));
+      inStepAgain();
+    }
+  }
+
+  /** Counts the writes of both sides together. */
+  private void endEarly(int call, Fault fault) throws IOException {
+    AtomicInteger calls = new AtomicInteger();
+    Supplier<Fault> faults = () -> calls.getAndIncrement() == call ? fault : Fault.NONE;
+    History history = ledger.history();
+    long last = history.runs(Set.of(), 1).getFirst().number();
+    Sync sync =
+        new Sync(new FaultyReplica(left, faults), new FaultyReplica(right, faults), store("undo"));
+    Policy policy = Policy.TWO_WAY.withDeletions(Policy.ALL);
+    Plan plan = sync.prepareUndo(history.deeds(last, "work"), false, policy);
+    try {
+      sync.apply(plan, Progress.NONE);
+    } catch (Killed e) {
+      assertThat(fault.name()).startsWith("KILL");
+    }
+  }
+
+  private static String summary(MemoryReplica replica, String uid) {
+    Document document = replica.documents().get(uid);
+    return document == null
+        ? "none"
+        : document.toString().lines().filter(line -> line.startsWith("SUMMARY")).findFirst().get();
+  }
+
+  private void inStepAgain() throws IOException {
+    left.remove("new");
+    for (String uid : List.of("lunch", "party", "talk")) {
+      left.put(uid, event(uid, uid.substring(0, 1).toUpperCase(Locale.ROOT) + uid.substring(1)));
+    }
+    sync(Policy.TWO_WAY.withDeletions(Policy.ALL));
   }
 
   @Test
