@@ -2,9 +2,9 @@ package org.kalends.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kalends.core.index.SearchText;
 import org.kalends.core.sync.Held;
@@ -34,7 +34,7 @@ final class ConflictChoice {
   }
 
   private final List<Wanted> wanted = new ArrayList<>();
-  private final Set<String> unmet = new LinkedHashSet<>();
+  private final Set<String> unmet = ConcurrentHashMap.newKeySet();
 
   /**
    * @param typed files, UIDs or words of titles; none means all

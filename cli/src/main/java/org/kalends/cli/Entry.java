@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.core.ledger.History;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -21,6 +22,7 @@ import org.kalends.ics.meaning.Meaning;
  * @param day on which the item begins, as written
  * @param on the side that is or would be changed; empty where it is both
  * @param differences what becomes of the item on that side; where it is both, from here to there
+ * @param disagreements what a conflict is about
  * @param reason why it is not done, where it is not
  */
 record Entry(
@@ -31,6 +33,7 @@ record Entry(
     boolean repeats,
     Optional<Side> on,
     List<Difference> differences,
+    List<Disagreement> disagreements,
     Optional<Step.Reason> reason) {
 
   /** In the order in which the items begin. */
@@ -65,10 +68,9 @@ record Entry(
               of(merge.patch(Side.RIGHT), Optional.empty()),
               of(merge.patch(Side.LEFT), Optional.empty()));
       case Step.Parked parked -> List.of(of(parked.change(), Optional.of(parked.reason())));
-      case Step.Conflict conflict ->
-          List.of(open(Kind.CONFLICT, conflict.left(), conflict.right()));
+      case Step.Conflict conflict -> List.of(of(conflict));
       case Step.Fork(Step.Replace original, String uid, Document copy) ->
-          List.of(open(Kind.DOUBLED, original.target(), original.source()));
+          List.of(open(Kind.DOUBLED, original.target(), original.source(), List.of()));
       case Step.Bookkeeping bookkeeping -> List.of();
     };
   }
@@ -87,6 +89,7 @@ record Entry(
         past.before().isPresent() && past.after().isPresent()
             ? differences(past.before().get(), past.after().get())
             : List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -133,6 +136,7 @@ record Entry(
         restore.text().isPresent() && before.isPresent()
             ? differences(before.get(), restore.text().get())
             : List.of(),
+        List.of(),
         reason);
   }
 
@@ -147,10 +151,15 @@ record Entry(
         first.filter(Item::repeats).isPresent(),
         Optional.of(on),
         differences,
+        List.of(),
         reason);
   }
 
-  private static Entry open(Kind kind, Held here, Held there) {
+  static Entry of(Step.Conflict conflict) {
+    return open(Kind.CONFLICT, conflict.left(), conflict.right(), conflict.disagreements());
+  }
+
+  private static Entry open(Kind kind, Held here, Held there, List<Disagreement> disagreements) {
     Optional<Component> first = first(here.document());
     return new Entry(
         kind,
@@ -160,6 +169,7 @@ record Entry(
         first.filter(Item::repeats).isPresent(),
         Optional.empty(),
         differences(here, there),
+        disagreements,
         Optional.empty());
   }
 

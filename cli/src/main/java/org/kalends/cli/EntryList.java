@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.kalends.cli.Entry.Kind;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.ics.When;
 import org.kalends.ics.meaning.Difference;
 
@@ -45,7 +46,14 @@ record EntryList(Terminal terminal, boolean verbose) {
 
   private void print(Entry entry) {
     terminal.out("    " + line(entry));
-    List<Difference> differences = entry.differences();
+    if (entry.disagreements().isEmpty()) {
+      differences(entry.differences());
+    } else {
+      entry.disagreements().forEach(this::print);
+    }
+  }
+
+  private void differences(List<Difference> differences) {
     int shown = verbose ? differences.size() : Math.min(FEW_DIFFERENCES, differences.size());
     differences.subList(0, shown).forEach(this::print);
     if (shown < differences.size()) {
@@ -81,6 +89,24 @@ record EntryList(Terminal terminal, boolean verbose) {
                 faint("%-11s".formatted(Words.property(difference.name()) + where)),
                 before,
                 after));
+  }
+
+  /** What it is about, and in which occurrence. */
+  static String about(Disagreement disagreement) {
+    return Words.property(disagreement.property())
+        + disagreement.instance().recurrenceId().map(when -> " (" + day(when) + ")").orElse("");
+  }
+
+  private void print(Disagreement disagreement) {
+    String was =
+        disagreement.base().map(text -> faint("  (was " + shortened(text) + ")")).orElse("");
+    terminal.out(
+        "        %s  %s → %s%s"
+            .formatted(
+                faint("%-11s".formatted(about(disagreement))),
+                disagreement.left().map(this::shortened).orElse("–"),
+                disagreement.right().map(this::shortened).orElse("–"),
+                was));
   }
 
   static String day(When when) {

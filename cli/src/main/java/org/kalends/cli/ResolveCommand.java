@@ -2,6 +2,7 @@ package org.kalends.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.kalends.cli.config.Config.OnConflict;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
+import org.kalends.core.sync.Settlement;
 import org.kalends.core.sync.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +26,14 @@ import picocli.CommandLine.Parameters;
       "What is not kept is in the history. Other changes are left for `sync`.",
       "Deletions that wait are undone where the kept side still has the item; to make them",
       "takes `sync --force-deletes`.",
-      "Ends with 3 while some conflict waits.",
+      "Ends with 3 while something waits.",
+      "",
+      "Without --keep you are asked about each conflict. Only what both sides have changed to",
+      "something else is asked about; all else that either side has changed is kept anyway.",
+      "By hand a conflict is settled by making both sides say the same.",
       "",
       "Examples:",
+      "  kalends resolve                             asks",
       "  kalends resolve lunch --keep local          those with this word in the title",
       "  kalends resolve --all --keep remote         the server is right about everything",
       "  kalends resolve -c work --keep local -n     only show what would be done"
@@ -40,7 +47,7 @@ final class ResolveCommand implements Callable<Integer> {
       description = "Only these: files, UIDs, or words of a title.")
   private List<String> wanted = new ArrayList<>();
 
-  @Option(names = "--all", description = "All conflicts of all calendars.")
+  @Option(names = "--all", description = "All that waits, in all calendars.")
   private boolean all;
 
   @Option(
@@ -68,6 +75,7 @@ final class ResolveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     ConflictChoice chosen = ConflictChoice.of(wanted, wiring.itemSearch());
+    Deciding deciding = keep == null ? asked(chosen) : (pairing, plan) -> same(plan, chosen);
     SyncRun run = new SyncRun(wiring.terminal(), display);
     int exit;
     try (Workspace workspace =
@@ -77,7 +85,7 @@ final class ResolveCommand implements Callable<Integer> {
               workspace,
               pairing -> pairing.prepare(Policy.TWO_WAY),
               (pairing, plan) -> {
-                Plan settled = plan.resolving(decided(plan, chosen));
+                Plan settled = plan.resolving(deciding.decided(pairing, plan));
                 return dryRun ? SyncRun.show(pairing, settled) : run.apply(pairing, settled);
               });
     }
@@ -90,10 +98,10 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private void check() throws Failure {
-    if (keep == null || keep == OnConflict.ASK) {
+    if (keep == OnConflict.ASK || (keep == null && !isAsking())) {
       throw Failure.usage("say what to keep: --keep local, remote, newest or both");
     }
-    if (wanted.isEmpty() && selection.isAll() && !all) {
+    if (keep != null && wanted.isEmpty() && selection.isAll() && !all) {
       throw Failure.usage("say what to resolve: titles, UIDs, a calendar with -c, or --all");
     }
     if (!wanted.isEmpty() && all) {
@@ -101,10 +109,67 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Policy.OnConflict> decided(Plan plan, ConflictChoice chosen) {
+  private boolean isAsking() {
+    return wiring.terminal().interactive() && !display.json;
+  }
+
+  /** What is decided about the items of one calendar, by UID. */
+  private interface Deciding {
+    Map<String, Settlement> decided(Pairing pairing, Plan plan);
+  }
+
+  private Map<String, Settlement> same(Plan plan, ConflictChoice chosen) {
     return plan.steps(Step.Open.class)
         .filter(Step.Open::isForSomeone)
         .filter(chosen::includes)
-        .collect(Collectors.toMap(Step::uid, conflict -> Pairing.onConflict(keep)));
+        .collect(
+            Collectors.toMap(Step::uid, step -> new Settlement.Whole(Pairing.onConflict(keep))));
+  }
+
+  /** An answer, and what was shown when it was given. */
+  private record Answer(Step.Conflict conflict, Settlement settlement) {
+    /** Whether it is still about the same. */
+    boolean fits(Step.Conflict now) {
+      return conflict.disagreements().equals(now.disagreements())
+          && conflict.left().document().equals(now.left().document())
+          && conflict.right().document().equals(now.right().document());
+    }
+  }
+
+  /**
+   * Nobody is kept from the calendars while somebody thinks: they are read for the questions alone.
+   */
+  private Deciding asked(ConflictChoice chosen) throws IOException {
+    Map<String, Map<String, Answer>> answers = new HashMap<>();
+    ConflictQuestions questions = new ConflictQuestions(wiring.terminal());
+    try (Workspace workspace = wiring.workspace(selection)) {
+      new Lanes(
+              pairing -> pairing.prepare(Policy.TWO_WAY),
+              (pairing, plan) -> {
+                answers.put(pairing.name(), answers(pairing, plan, chosen, questions));
+                return new Result.Kept(pairing.name());
+              })
+          .runInTurn(workspace.members(), result -> {});
+    }
+    return (pairing, plan) -> fitting(plan, answers.getOrDefault(pairing.name(), Map.of()));
+  }
+
+  private static Map<String, Answer> answers(
+      Pairing pairing, Plan plan, ConflictChoice chosen, ConflictQuestions questions)
+      throws IOException {
+    Map<String, Answer> answers = new HashMap<>();
+    for (Step.Conflict conflict : plan.steps(Step.Conflict.class).toList()) {
+      if (chosen.includes(conflict)) {
+        Settlement settlement = questions.ask(pairing.name(), conflict);
+        answers.put(conflict.uid(), new Answer(conflict, settlement));
+      }
+    }
+    return answers;
+  }
+
+  private static Map<String, Settlement> fitting(Plan plan, Map<String, Answer> answers) {
+    return plan.steps(Step.Conflict.class)
+        .filter(now -> answers.containsKey(now.uid()) && answers.get(now.uid()).fits(now))
+        .collect(Collectors.toMap(Step::uid, now -> answers.get(now.uid()).settlement()));
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Side;
@@ -68,6 +69,23 @@ final class ResultJson {
     Json.field(json, "state", state);
     Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
     differences(json, entry);
+    if (!entry.disagreements().isEmpty()) {
+      json.name("disagreements").beginArray();
+      for (Disagreement disagreement : entry.disagreements()) {
+        write(json, disagreement);
+      }
+      json.endArray();
+    }
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, Disagreement disagreement) throws IOException {
+    json.beginObject();
+    Json.field(json, "occurrence", disagreement.instance().recurrenceId().map(EntryList::day));
+    Json.field(json, "property", disagreement.property());
+    Json.field(json, "was", disagreement.base());
+    Json.field(json, "here", disagreement.left());
+    Json.field(json, "there", disagreement.right());
     json.endObject();
   }
 

@@ -99,7 +99,7 @@ final class ResultView {
         Style.RED,
         entries(open.stream().filter(Step.Conflict.class::isInstance)));
     if (open.stream().anyMatch(Step.Conflict.class::isInstance)) {
-      advice("to settle them: kalends resolve TITLE|UID|--all --keep local|remote|newest|both");
+      advice("to settle them: kalends resolve");
     }
     for (Reason reason : Reason.values()) {
       List<Entry> parked =

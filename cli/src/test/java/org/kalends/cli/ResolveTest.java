@@ -165,6 +165,84 @@ class ResolveTest {
     }
   }
 
+  private Cli.Result answering(String... answers) {
+    return server
+        .connected(home, "team")
+        .onTerminal()
+        .input(String.join("\n", answers) + "\n")
+        .run("resolve");
+  }
+
+  @Test
+  void onATerminalEachConflictIsShownAndAskedAbout() throws IOException {
+    Cli.Result result = answering("l", "what?", "r");
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("was").contains("Lunch").contains("Brunch", "Dinner");
+    assertThat(result.err()).contains("[l]ocal").contains("answer with one of the letters");
+    bothSay("lunch", "Brunch");
+    bothSay("party", "Ball");
+  }
+
+  @Test
+  void whatIsSkippedAndWhatFollowsTheEndOfTheAnswersWaits() throws IOException {
+    assertThat(answering("s", "q").exit()).isEqualTo(3);
+    assertThat(answering("q").exit()).isEqualTo(3);
+    assertThat(answering("p", "s").exit()).isEqualTo(3);
+    bothWait("lunch", "Brunch", "Dinner");
+    bothWait("party", "Gala", "Ball");
+  }
+
+  @Test
+  void aConflictIsSettledPropertyByProperty() throws IOException {
+    String lunch = Samples.event("lunch", "Brunch").toString();
+    Files.writeString(
+        file("lunch"), lunch.replace("SUMMARY", "LOCATION:Here\r\nPRIORITY:1\r\nSUMMARY"));
+    String dinner = Samples.event("lunch", "Dinner").toString();
+    server.put(
+        "team",
+        "lunch",
+        Samples.parse(
+            dinner
+                .replace("\r\n", "\n")
+                .replace("SUMMARY", "LOCATION:There\nCLASS:PRIVATE\nSUMMARY")));
+    Cli.Result status = ann.run("status");
+    assertThat(status.out())
+        .contains("Brunch → Dinner  (was Lunch)")
+        .contains("Here → There")
+        .doesNotContain("PRIVATE");
+    Cli.Result result =
+        server.connected(home, "team").onTerminal().input("p\nr\nl\n").run("resolve", "lunch");
+    String here = Files.readString(file("lunch"));
+    String there = server.text("team", "lunch");
+    boolean firstWasTitle = result.err().indexOf("title: ") < result.err().indexOf("location: ");
+    for (String text : List.of(here, there)) {
+      assertThat(text).as(result.err()).contains("PRIORITY:1").contains("CLASS:PRIVATE");
+      assertThat(text).contains(firstWasTitle ? "SUMMARY:Dinner" : "SUMMARY:Brunch");
+      assertThat(text).contains(firstWasTitle ? "LOCATION:Here" : "LOCATION:There");
+    }
+  }
+
+  @Test
+  void keepLocalKeepsTheCleanEditsOfTheServerToo() throws IOException {
+    String dinner = Samples.event("lunch", "Dinner").toString();
+    server.put(
+        "team",
+        "lunch",
+        Samples.parse(dinner.replace("\r\n", "\n").replace("SUMMARY", "LOCATION:There\nSUMMARY")));
+    ann.run("resolve", "lunch", "--keep", "local");
+    bothSay("lunch", "Brunch");
+    assertThat(Files.readString(file("lunch"))).contains("LOCATION:There");
+    assertThat(server.text("team", "lunch")).contains("LOCATION:There");
+  }
+
+  @Test
+  void statusTellsProgramsWhatAConflictIsAbout() {
+    assertThat(ann.run("status", "--json").out())
+        .contains("\"disagreements\"")
+        .containsPattern(
+            "\"was\":\\s*\"Lunch\",\\s*\"here\":\\s*\"Brunch\",\\s*\"there\":\\s*\"Dinner\"");
+  }
+
   @Test
   void byHandAConflictIsSettledByMakingBothSidesSayTheSame() throws IOException {
     edit("lunch", "Dinner");
@@ -177,6 +255,7 @@ class ResolveTest {
   @Test
   void whatIsMeantMustBeSaid() {
     assertThat(ann.run("resolve", "--all").err()).contains("--keep");
+    assertThat(ann.run("resolve").exit()).isEqualTo(2);
     Cli.Result none = ann.run("resolve", "--keep", "local");
     assertThat(none.exit()).isEqualTo(2);
     assertThat(none.err()).contains("--all");

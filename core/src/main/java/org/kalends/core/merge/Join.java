@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.kalends.ics.Component;
 
 /** The merge of one master or override. */
-record Join(Strand left, Strand right, Optional<Merge.Favour> favour, Contents.Key key) {
+record Join(Strand left, Strand right, Merge.Word word, Contents.Key key) {
   Joined joined() {
     Optional<Said> onLeft = left.says(key);
     Optional<Said> onRight = right.says(key);
@@ -28,13 +28,15 @@ record Join(Strand left, Strand right, Optional<Merge.Favour> favour, Contents.K
     if (!lacks.went(key)) {
       return Joined.of(component, component.filter(any -> edited));
     }
-    boolean disagree = edited && isMaster();
-    if (disagree && favour.isEmpty()) {
-      return Joined.of(disagreement(holder, has, lacks));
+    if (!edited || !isMaster()) {
+      Optional<Component> kept = component.filter(any -> edited);
+      return Joined.of(kept, kept);
     }
-    Optional<Component> kept =
-        component.filter(any -> disagree ? favour.equals(Optional.of(holder)) : edited);
-    return Joined.of(kept, kept);
+    Disagreement disagreement = disagreement(holder, has, lacks);
+    return word.on(disagreement)
+        .map(favour -> component.filter(any -> favour == holder))
+        .map(kept -> Joined.of(kept, kept))
+        .orElseGet(() -> Joined.of(disagreement));
   }
 
   private boolean isMaster() {
@@ -61,10 +63,11 @@ record Join(Strand left, Strand right, Optional<Merge.Favour> favour, Contents.K
       Set<Slot> byLeft = in(group, fromLeft);
       Set<Slot> byRight = in(group, fromRight);
       if (!agree(byLeft, onLeft, byRight, onRight)) {
-        switch (favour.orElse(null)) {
+        Disagreement disagreement = disagreement(union(byLeft, byRight), onLeft, onRight);
+        switch (word.on(disagreement).orElse(null)) {
           case LEFT -> takeOver(byRight, fromRight, fromLeft);
           case RIGHT -> takeOver(byLeft, fromLeft, fromRight);
-          case null -> disagreements.add(disagreement(union(byLeft, byRight), onLeft, onRight));
+          case null -> disagreements.add(disagreement);
         }
       }
     }

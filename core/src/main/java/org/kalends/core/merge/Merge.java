@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 
@@ -24,7 +25,7 @@ import org.kalends.ics.Document;
 public final class Merge {
   private final Strand left;
   private final Strand right;
-  private final Optional<Favour> favour;
+  private final Word word;
 
   /** Whose word counts where both have changed the same. */
   public enum Favour {
@@ -32,10 +33,16 @@ public final class Merge {
     RIGHT
   }
 
-  private Merge(Strand left, Strand right, Optional<Favour> favour) {
+  /** Decides about what both have changed. */
+  interface Word {
+    /** Empty where it is left open. */
+    Optional<Favour> on(Disagreement disagreement);
+  }
+
+  private Merge(Strand left, Strand right, Word word) {
     this.left = left;
     this.right = right;
-    this.favour = favour;
+    this.word = word;
   }
 
   /**
@@ -46,15 +53,26 @@ public final class Merge {
    * @param rightBase the same of the right side
    */
   public static Merged of(Document leftBase, Document left, Document rightBase, Document right) {
-    return new Merge(Strand.of(leftBase, left), Strand.of(rightBase, right), Optional.empty())
+    return new Merge(
+            Strand.of(leftBase, left), Strand.of(rightBase, right), any -> Optional.empty())
         .merged();
   }
 
   /** The same, where one side has the last word. */
   public static Merged.Clean of(
       Document leftBase, Document left, Document rightBase, Document right, Favour favour) {
-    Merge merge =
-        new Merge(Strand.of(leftBase, left), Strand.of(rightBase, right), Optional.of(favour));
+    return of(leftBase, left, rightBase, right, any -> favour);
+  }
+
+  /** The same, where it is decided whose word counts about each disagreement. */
+  public static Merged.Clean of(
+      Document leftBase,
+      Document left,
+      Document rightBase,
+      Document right,
+      Function<Disagreement, Favour> favours) {
+    Word word = disagreement -> Optional.of(favours.apply(disagreement));
+    Merge merge = new Merge(Strand.of(leftBase, left), Strand.of(rightBase, right), word);
     return switch (merge.merged()) {
       case Merged.Clean clean -> clean;
       case Merged.Clash clash -> throw new IllegalStateException("undecided: " + clash);
@@ -66,7 +84,7 @@ public final class Merge {
     Map<Contents.Key, Component> toRight = new LinkedHashMap<>();
     List<Disagreement> disagreements = new ArrayList<>();
     for (Contents.Key key : keys()) {
-      Joined joined = new Join(left, right, favour, key).joined();
+      Joined joined = new Join(left, right, word, key).joined();
       joined.left().ifPresent(component -> toLeft.put(key, component));
       joined.right().ifPresent(component -> toRight.put(key, component));
       disagreements.addAll(joined.disagreements());

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Delta.Pair;
 
 /**
@@ -61,18 +62,30 @@ public record Plan(
    * something from the side that is kept; none is made, for that takes {@link
    * Policy#withDeletions}.
    */
-  public Plan resolving(Map<String, Policy.OnConflict> decided) {
+  public Plan resolving(Map<String, Settlement> decided) {
     List<Step> settled =
         steps(Step.Open.class)
             .filter(Step.Open::isForSomeone)
-            .map(step -> settled(step, decided.getOrDefault(step.uid(), Policy.OnConflict.ASK)))
+            .map(step -> settled(step, decided.getOrDefault(step.uid(), Settlement.OPEN)))
             .toList();
     // It looks at some items only, so no side may be asked from here on.
     return new Plan(settled, problems, Map.of(), writable);
   }
 
-  private Step settled(Step.Open step, Policy.OnConflict kept) {
-    return new Direction(Policy.TWO_WAY.withOnConflict(kept), writable, Set.of()).settled(step);
+  private Step settled(Step.Open step, Settlement settlement) {
+    return switch (settlement) {
+      case Settlement.Whole(Policy.OnConflict kept) ->
+          direction(Policy.TWO_WAY.withOnConflict(kept)).settled(step);
+      case Settlement.Each(Map<Disagreement, Side> kept)
+          when step instanceof Step.Conflict conflict
+              && kept.keySet().containsAll(conflict.disagreements()) ->
+          direction(Policy.TWO_WAY).of(Reconciliation.decided(conflict, kept::get));
+      case Settlement.Each each -> step;
+    };
+  }
+
+  private Direction direction(Policy policy) {
+    return new Direction(policy, writable, Set.of());
   }
 
   /**

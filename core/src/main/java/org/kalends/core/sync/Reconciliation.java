@@ -2,6 +2,8 @@ package org.kalends.core.sync;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.kalends.core.merge.Disagreement;
 import org.kalends.core.merge.Merge;
 import org.kalends.core.merge.Merged;
 import org.kalends.ics.Component;
@@ -33,13 +35,18 @@ final class Reconciliation {
       Side other = side.other();
       return new Step.Replace(other, conflict.on(side), conflict.on(other), conflict.base());
     }
+    return decided(conflict, any -> side);
+  }
+
+  /** A merge in which it is decided whose word counts about each disagreement. */
+  static Step decided(Step.Conflict conflict, Function<Disagreement, Side> word) {
     Merged.Clean clean =
         Merge.of(
             before(Side.LEFT, conflict.base()),
             conflict.left().document(),
             before(Side.RIGHT, conflict.base()),
             conflict.right().document(),
-            side == Side.LEFT ? Merge.Favour.LEFT : Merge.Favour.RIGHT);
+            about -> word.apply(about) == Side.LEFT ? Merge.Favour.LEFT : Merge.Favour.RIGHT);
     return step(conflict.left(), conflict.right(), conflict.base(), clean);
   }
 

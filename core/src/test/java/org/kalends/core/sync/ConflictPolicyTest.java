@@ -179,7 +179,7 @@ class ConflictPolicyTest {
     scene.agreed("a", "Tea").holds(LEFT, "a", "Coffee").holds(RIGHT, "a", "Water");
     scene.agreed("b", "Tea").holds(LEFT, "b", "Coffee").holds(RIGHT, "b", "Water");
     scene.holds(LEFT, "new", "New");
-    Plan plan = scene.plan().resolving(Map.of("a", OnConflict.RIGHT));
+    Plan plan = scene.plan().resolving(Map.of("a", new Settlement.Whole(OnConflict.RIGHT)));
     assertThat(plan.steps()).extracting(Step::uid).containsExactly("a", "b");
     assertThat(plan.changes(LEFT)).extracting(Step::uid).containsExactly("a");
     assertThat(plan.steps(Conflict.class)).extracting(Step::uid).containsExactly("b");
@@ -190,7 +190,7 @@ class ConflictPolicyTest {
   void resolvingNeverWritesASideThatTakesNoChanges() {
     Scene scene = new Scene().readOnly(RIGHT);
     scene.agreed("a", "Tea").holds(LEFT, "a", "Coffee").holds(RIGHT, "a", "Water");
-    Plan plan = scene.plan().resolving(Map.of("a", OnConflict.LEFT));
+    Plan plan = scene.plan().resolving(Map.of("a", new Settlement.Whole(OnConflict.LEFT)));
     assertThat(plan.steps()).hasOnlyElementsOfType(Step.Parked.class);
   }
 
