@@ -151,6 +151,11 @@ public final class FaultyReplica implements Replica {
   }
 
   @Override
+  public List<ItemProblem> sweep(Set<String> uids) {
+    return replica.sweep(uids);
+  }
+
+  @Override
   public boolean isTidy() {
     return replica.isTidy();
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
@@ -31,7 +32,11 @@ public final class CalendarDir implements Replica {
    * @param folder must exist when it is read; nothing outside of it is ever touched
    */
   public CalendarDir(Path folder, FolderFormat format, Clock clock) {
-    this.disk = new Disk(folder, clock);
+    this(new Disk(folder, clock), format);
+  }
+
+  CalendarDir(Disk disk, FolderFormat format) {
+    this.disk = disk;
     this.format = format;
   }
 
@@ -95,6 +100,18 @@ public final class CalendarDir implements Replica {
 
   private Writer writer(Scan scan) {
     return new Writer(disk, format, new Names(scan.files().keySet()), last);
+  }
+
+  /** The override files that a deleted master's file left behind. */
+  @Override
+  public List<ItemProblem> sweep(Set<String> uids) {
+    List<ItemProblem> problems = new ArrayList<>();
+    for (Written written : write(last.sweeping(uids))) {
+      if (written instanceof Written.Refused(ItemProblem problem)) {
+        problems.add(problem);
+      }
+    }
+    return problems;
   }
 
   @Override

@@ -43,10 +43,21 @@ final class Disk {
 
   private final Path folder;
   private final Clock clock;
+  private final Between between;
+
+  /** What may happen between any two changes to a disk: the end of the process, for one. */
+  interface Between {
+    void changes();
+  }
 
   Disk(Path folder, Clock clock) {
+    this(folder, clock, () -> {});
+  }
+
+  Disk(Path folder, Clock clock, Between between) {
     this.folder = folder;
     this.clock = clock;
+    this.between = between;
   }
 
   /** Content that lies ready, safe on the disk, under a hidden name. */
@@ -126,6 +137,7 @@ final class Disk {
   private void write(Path file, byte[] bytes, String like) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      between.changes();
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
@@ -133,6 +145,7 @@ final class Disk {
       copyPermissions(path(like), file);
       Instant now = Files.getLastModifiedTime(file).toInstant();
       Files.setLastModifiedTime(file, FileTime.from(now.minus(BACKDATED)));
+      between.changes();
       channel.force(true);
     }
   }
@@ -154,6 +167,7 @@ final class Disk {
 
   /** Drops staged content that was not used; what cannot be dropped is a leftover for next time. */
   void discard(Staged staged) {
+    between.changes();
     try {
       Files.deleteIfExists(staged.file());
     } catch (IOException e) {
@@ -163,6 +177,7 @@ final class Disk {
 
   /** Gives staged content its name; where that name is taken, throws and changes nothing. */
   void create(Staged staged, String name) throws IOException {
+    between.changes();
     try {
       Files.createLink(path(name), staged.file());
     } catch (FileAlreadyExistsException e) {
@@ -171,26 +186,31 @@ final class Disk {
       // FAT and some network file systems have no hard links
       Files.move(staged.file(), path(name));
     }
+    between.changes();
     Files.deleteIfExists(staged.file());
   }
 
   /** Puts staged content in place of that file, in one step. */
   void replace(Staged staged, String name) throws IOException {
+    between.changes();
     CopyOption[] atomically = {StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING};
     Files.move(staged.file(), path(name), atomically);
   }
 
   /** Renames; where the new name is taken, throws and changes nothing. */
   void move(String from, String to) throws IOException {
+    between.changes();
     Files.move(path(from), path(to));
   }
 
   void remove(String name) throws IOException {
+    between.changes();
     Files.deleteIfExists(path(name));
   }
 
   /** Has the disk keep the names, too. Windows does so by itself, and cannot open a folder. */
   void sync() throws IOException {
+    between.changes();
     if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

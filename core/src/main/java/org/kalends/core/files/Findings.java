@@ -118,7 +118,7 @@ final class Findings {
     Collection<Choice> chosen = choose(uid, seat);
     boolean hasMaster = chosen.stream().anyMatch(c -> c.instances().containsKey(Mark.MASTER));
     if (chosen.isEmpty() || (known && seat.holdsMaster() && !hasMaster)) {
-      lost(uid, seat);
+      lost(uid, seat, chosen);
       return;
     }
     List<Piece> pieces = chosen.stream().map(this::piece).toList();
@@ -135,15 +135,24 @@ final class Findings {
     }
   }
 
-  private void lost(String uid, Seat seat) {
+  private void lost(String uid, Seat seat, Collection<Choice> there) {
     if (!survey.seats().containsKey(uid)) {
       return;
     }
     missing.add(uid);
-    List<Seat.Entry> left = seat.entries().stream().filter(entry -> !isVanished(entry)).toList();
+    List<Seat.Entry> left =
+        there.stream()
+            .filter(choice -> isAsItWas(seat, choice.file()))
+            .map(choice -> piece(choice).entry())
+            .toList();
     if (!left.isEmpty()) {
       orphaned.put(uid, new Seat(left));
     }
+  }
+
+  /** Whether the item had that file, be it under another name. */
+  private static boolean isAsItWas(Seat seat, CalendarFile file) {
+    return seat.entries().stream().anyMatch(entry -> entry.mark().fits(file));
   }
 
   private void found(String uid, Seat seat, List<Piece> pieces, Held held, List<Seat.Entry> gone) {

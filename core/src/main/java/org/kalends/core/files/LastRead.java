@@ -76,6 +76,17 @@ record LastRead(
     return writes;
   }
 
+  /** The removal of what is left of those items. */
+  List<Write> sweeping(Set<String> uids) {
+    List<Write> writes = new ArrayList<>();
+    orphaned.forEach((uid, seat) -> {
+      if (uids.contains(uid)) {
+        writes.add(new Write.Delete(uid, seat.place(), seat.version()));
+      }
+    });
+    return writes;
+  }
+
   Map<String, Known.Seat> renewed(Known settled) {
     Map<String, Known.Seat> seats = new HashMap<>();
     settled

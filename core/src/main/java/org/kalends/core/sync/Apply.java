@@ -44,6 +44,8 @@ final class Apply {
   Report run(Plan plan) throws IOException {
     progress.begins(plan.steps().size() + (int) plan.steps().stream().filter(Apply::isTwo).count());
     plan.steps(Step.Open.class).forEach(step -> came(new Outcome.Waits(step)));
+    List<ItemProblem> problems = new ArrayList<>(plan.problems());
+    problems.addAll(sweep(plan));
     remember(plan.steps(Step.Bookkeeping.class).toList());
     List<Change> due = new ArrayList<>(plan.steps(Change.class).toList());
     for (Step.Fork fork : plan.steps(Step.Fork.class).toList()) {
@@ -58,13 +60,25 @@ final class Apply {
       }
     }
     mark(plan);
-    List<ItemProblem> problems = new ArrayList<>(plan.problems());
     problems.addAll(tidy(plan));
     return new Report(List.copyOf(outcomes), problems, stopped.values().stream().findFirst());
   }
 
   private static boolean isTwo(Step step) {
     return step instanceof Step.Fork || step instanceof Step.Merge;
+  }
+
+  private List<ItemProblem> sweep(Plan plan) {
+    List<ItemProblem> problems = new ArrayList<>();
+    for (Side side : plan.writable()) {
+      Set<String> uids = new HashSet<>();
+      plan.steps(Step.Forget.class).map(Step::uid).forEach(uids::add);
+      plan.changes(side.other()).filter(Delete.class::isInstance).map(Step::uid).forEach(uids::add);
+      if (!uids.isEmpty()) {
+        problems.addAll(replicas.get(side).sweep(uids));
+      }
+    }
+    return problems;
   }
 
   private static boolean brings(Change change) {

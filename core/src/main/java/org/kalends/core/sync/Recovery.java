@@ -25,27 +25,22 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
   /** What matches no version, so that the item is told as changed. */
   private static final Version NO_VERSION = new Version("");
 
-  /** The same knowledge of that side, with all doubted that the intents are about. */
+  /**
+   * The same knowledge of that side, doubting what was to be written there, and what came from
+   * there and is not known yet.
+   */
   static Known doubting(Side side, Known known, List<Intent> intents) {
     Map<String, Place> places = new HashMap<>();
     for (Intent intent : intents) {
       Step.Change change = intent.change();
-      Optional<Held> there = change.on() == side ? change.before() : change.opposite();
-      Optional<Place> place = there.map(Held::place);
-      if (change.on() != side) {
-        place = place.or(() -> seat(known, change.uid()));
+      if (change.on() == side) {
+        Optional<Place> before = change.before().map(Held::place);
+        places.put(change.uid(), before.orElse(WHERE_NEW_ONES_GO));
+      } else if (!known.items().containsKey(change.uid())) {
+        change.opposite().ifPresent(held -> places.putIfAbsent(held.uid(), held.place()));
       }
-      places.merge(change.uid(), place.orElse(WHERE_NEW_ONES_GO), Recovery::better);
     }
     return known.doubting(places);
-  }
-
-  private static Place better(Place one, Place other) {
-    return one.equals(WHERE_NEW_ONES_GO) ? other : one;
-  }
-
-  private static Optional<Place> seat(Known known, String uid) {
-    return Optional.ofNullable(known.items().get(uid)).map(Known.Seat::place);
   }
 
   /** Goes by what both sides tell of the items; what cannot be read stays open. */

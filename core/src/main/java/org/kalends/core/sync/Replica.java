@@ -3,6 +3,7 @@ package org.kalends.core.sync;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One copy of a calendar. A folder, a CalDAV collection, a map in a test: all answer these
@@ -23,6 +24,17 @@ public interface Replica {
 
   /** Does these, each on its own; answers in the same order and never throws for one of them. */
   List<Written> write(List<Write> writes);
+
+  /**
+   * Removes what is left of items that the last {@link #read} told as missing. Done before their
+   * deletion is brought to the other side: what is left could be taken for something new once
+   * nobody remembers the item.
+   *
+   * @return what could not be removed
+   */
+  default List<ItemProblem> sweep(Set<String> uids) {
+    return List.of();
+  }
 
   /** Whether {@link #tidy} has nothing to do; so that a quiet run does not prepare for it. */
   default boolean isTidy() {

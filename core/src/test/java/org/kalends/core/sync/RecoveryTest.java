@@ -124,14 +124,11 @@ class RecoveryTest {
   }
 
   @Test
-  void aSideIsAskedForTheItemWhereItWasOrWouldBe() {
-    Known known =
-        new Known(
-            Map.of("a", new Known.Seat(new Place("b.ics"), new Version("1"))), Optional.empty());
-    assertThat(asked(Side.RIGHT, known, create(NEW))).isEqualTo("");
-    assertThat(asked(Side.LEFT, known, create(NEW))).isEqualTo("a.ics");
-    assertThat(asked(Side.RIGHT, known, delete(OLD))).isEqualTo("/a");
-    assertThat(asked(Side.LEFT, known, delete(OLD))).isEqualTo("b.ics");
+  void theSideThatWasToBeWrittenIsAskedForTheItemWhereItWasOrWouldBe() {
+    assertThat(doubted(Side.RIGHT, create(NEW))).isEqualTo(Map.of("a", new Place("")));
+    assertThat(doubted(Side.RIGHT, delete(OLD))).isEqualTo(Map.of("a", new Place("/a")));
+    assertThat(doubted(Side.LEFT, delete(OLD))).isEmpty();
+    assertThat(doubted(Side.LEFT, create(NEW))).isEqualTo(Map.of("a", new Place("a.ics")));
   }
 
   @Test
@@ -160,8 +157,8 @@ class RecoveryTest {
     return new Snapshot(changed, Set.of(), unreadable, List.of(), true, Optional.empty());
   }
 
-  private static String asked(Side side, Known known, Intent intent) {
-    return Recovery.doubting(side, known, List.of(intent)).doubted().get("a").value();
+  private static Map<String, Place> doubted(Side side, Intent intent) {
+    return Recovery.doubting(side, Known.NOTHING, List.of(intent)).doubted();
   }
 
   /** What the base says then; empty where it stays as it was and nothing is entered. */

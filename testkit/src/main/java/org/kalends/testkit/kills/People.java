@@ -23,12 +23,37 @@ final class People {
   private final Choices choices;
   private final Map<String, Event> latest = new TreeMap<>();
   private final Map<String, Event> deleted = new TreeMap<>();
+  private final Map<String, Party> authors = new TreeMap<>();
   private final List<String> told = new ArrayList<>();
   private int words;
 
   People(Stage stage, Choices choices) {
     this.stage = stage;
     this.choices = choices;
+  }
+
+  private enum Party {
+    FOLDER,
+    SERVER
+  }
+
+  /** Both sides are in step: all have seen the latest of everything. */
+  void allIsSeen() {
+    authors.clear();
+    told.add("in step");
+  }
+
+  /**
+   * Whether what they delete stays deleted. What a killed run has just brought cannot be told from
+   * what it did not come to.
+   */
+  private boolean mayDelete(Event event, Party party) {
+    return authors.getOrDefault(event.uid(), party) == party;
+  }
+
+  private void said(Event event, Party party) {
+    latest.put(event.uid(), event);
+    authors.put(event.uid(), party);
   }
 
   /** What both sides are to say, by UID. */
@@ -100,7 +125,7 @@ final class People {
     Optional<Event> seen = seen(there);
     if (seen.isEmpty() || choices.onceIn(4)) {
       put(choices.onceIn(2) ? made() : back(there));
-    } else if (choices.onceIn(4)) {
+    } else if (choices.onceIn(4) && mayDelete(seen.get(), Party.SERVER)) {
       told.add("server: delete " + seen.get().uid());
       stage.dav().delete(stage.where(seen.get().uid()));
       gone(seen.get());
@@ -121,7 +146,7 @@ final class People {
     if (status / 100 != 2) {
       throw new IllegalStateException("the server answered " + status + " to " + event);
     }
-    latest.put(event.uid(), event);
+    said(event, Party.SERVER);
   }
 
   private void gone(Event event) {
@@ -160,7 +185,7 @@ final class People {
     Optional<Event> seen = seen(there);
     if (seen.isEmpty() || choices.onceIn(4)) {
       bring(choices.onceIn(2) ? made() : back(there));
-    } else if (choices.onceIn(4)) {
+    } else if (choices.onceIn(4) && mayDelete(seen.get(), Party.FOLDER)) {
       delete(seen.get());
     } else if (choices.onceIn(4)) {
       rename(seen.get());
@@ -171,7 +196,7 @@ final class People {
 
   private void bring(Event event) throws IOException {
     told.add("folder: new " + event);
-    latest.put(event.uid(), event);
+    said(event, Party.FOLDER);
     if (choices.onceIn(2)) {
       stage.write(event.uid() + ".ics", event.text());
       return;
@@ -184,7 +209,7 @@ final class People {
 
   /** Sometimes the files of overrides are forgotten. */
   private void delete(Event event) throws IOException {
-    boolean forgotten = choices.onceIn(2);
+    boolean forgotten = choices.onceIn(2) && !authors.containsKey(event.uid());
     told.add("folder: delete " + event.uid() + (forgotten ? ", its first file" : ""));
     for (String name : stage.files(event.uid())) {
       if (!forgotten || !stage.read(name).contains("RECURRENCE-ID") || isWhole(name)) {
@@ -215,7 +240,7 @@ final class People {
       Event more = event.with(added, word("Override"));
       told.add("folder: new override " + more);
       stage.write("override-" + ++words + ".ics", Event.calendar(more.override(added)));
-      latest.put(event.uid(), more);
+      said(more, Party.FOLDER);
     } else if (day.isPresent() && !isWhole(name)) {
       override(event, name, day.get());
     } else {
@@ -232,17 +257,17 @@ final class People {
   }
 
   private void override(Event event, String name, int day) throws IOException {
-    if (choices.onceIn(2)) {
+    if (choices.onceIn(2) && mayDelete(event, Party.FOLDER)) {
       told.add("folder: delete override " + day + " of " + event.uid() + ", " + name);
       Files.delete(stage.folder().resolve(name));
-      latest.put(event.uid(), event.without(day));
+      said(event.without(day), Party.FOLDER);
       return;
     }
     String title = word("Changed");
     told.add("folder: override " + day + " of " + event.uid() + ": " + title);
     String text = stage.read(name);
     stage.write(name, text.replace("SUMMARY:" + event.overrides().get(day), "SUMMARY:" + title));
-    latest.put(event.uid(), event.with(day, title));
+    said(event.with(day, title), Party.FOLDER);
   }
 
   private void titled(Event event, String name) throws IOException {
@@ -251,6 +276,6 @@ final class People {
     String text = stage.read(name);
     stage.write(
         name, text.replace("SUMMARY:" + event.title() + "\r\n", "SUMMARY:" + title + "\r\n"));
-    latest.put(event.uid(), event.titled(title));
+    said(event.titled(title), Party.FOLDER);
   }
 }

@@ -209,7 +209,7 @@ final class World implements AutoCloseable {
       says("the folder", uid, of(left, uid), latest);
       says("the server", uid, of(right, uid), latest);
     }
-    people.tell("in step");
+    people.allIsSeen();
   }
 
   private void says(String who, String uid, Optional<Document> there, Optional<Event> latest)
