@@ -9,17 +9,20 @@ import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Progress;
+import org.kalends.core.sync.Report;
 
 /** The way of all commands that bring sides in step: does it, shows how far it is, and prints. */
 final class SyncRun {
   private final Terminal terminal;
   private final Display display;
   private final ProgressBar bar;
+  private final Interruption interruption;
 
   SyncRun(Terminal terminal, Display display) {
     this.terminal = terminal;
     this.display = display;
     this.bar = new ProgressBar(terminal);
+    this.interruption = new Interruption(terminal);
   }
 
   /** How one calendar's plan is made. */
@@ -39,7 +42,11 @@ final class SyncRun {
 
   /** Applies plans. */
   Result apply(Pairing pairing, Plan plan) throws IOException {
-    return new Result.Ran(pairing.name(), pairing.apply(plan, progress(pairing.name())));
+    try (Interruption.Writing writing = interruption.during()) {
+      Report report = pairing.apply(plan, progress(pairing.name()));
+      writing.leaves(report.outcomes(Outcome.Untried.class).count());
+      return new Result.Ran(pairing.name(), report);
+    }
   }
 
   /** Runs and prints, and answers with the exit code. */
@@ -93,6 +100,11 @@ final class SyncRun {
       @Override
       public void came(Outcome outcome) {
         bar.advance();
+      }
+
+      @Override
+      public boolean goesOn() {
+        return !interruption.isAsked();
       }
     };
   }

@@ -166,7 +166,7 @@ final class Apply {
     Map<String, Held> stored = new HashMap<>();
     for (int from = 0; from < intents.size(); from += CHUNK) {
       List<Intent> chunk = intents.subList(from, Math.min(from + CHUNK, intents.size()));
-      if (stopped.containsKey(side)) {
+      if (stopped.containsKey(side) || !progress.goesOn()) {
         chunk.forEach(intent -> came(new Outcome.Untried(intent.change())));
       } else {
         stored.putAll(write(replicas.get(side), chunk));

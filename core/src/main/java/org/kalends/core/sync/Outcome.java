@@ -21,6 +21,6 @@ public sealed interface Outcome {
   /** Nobody knows whether it happened; the next run finds out. */
   record Unsettled(Step step, IOException cause) implements Outcome {}
 
-  /** Not tried any more, because the side had stopped answering. */
+  /** Not tried any more, because the side had stopped answering, or the run was to end. */
   record Untried(Step step) implements Outcome {}
 }

@@ -17,4 +17,9 @@ public interface Progress {
 
   /** One of them came to its end. */
   void came(Outcome outcome);
+
+  /** Whether more may be written; asked before each few writes. */
+  default boolean goesOn() {
+    return true;
+  }
 }

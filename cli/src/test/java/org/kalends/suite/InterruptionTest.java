@@ -1,0 +1,69 @@
+package org.kalends.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.kalends.testkit.GeneratedCalendar;
+import org.kalends.testkit.PlainDav;
+import org.kalends.testkit.Radicale;
+
+/** Ctrl-C in the middle of a sync. */
+@Timeout(120)
+class InterruptionTest {
+  private static final int EVENTS = 600;
+
+  @Test
+  void theWritesUnderWayComeToTheirEndAndTheNextRunGoesOn() throws Exception {
+    assumeTrue(File.separatorChar == '/', "skipped: no signals here");
+    try (Radicale radicale = Radicale.start();
+        Person ann = new Person("ann")) {
+      URI calendar = radicale.home().resolve("work/");
+      PlainDav there = new PlainDav(radicale);
+      there.make(calendar);
+      ann.account("radicale", radicale.base(), radicale.user(), radicale.password());
+      Path folder = ann.calendar("work", "radicale", calendar);
+      int number = 0;
+      for (var event : new GeneratedCalendar(15).events(EVENTS)) {
+        Files.write(folder.resolve("event-" + ++number + ".ics"), event.bytes());
+      }
+
+      Path said = ann.home().resolve("said");
+      Process sync = sync(ann, radicale, said);
+      while (there.etags(calendar).isEmpty() && sync.isAlive()) {
+        sync.waitFor(20, TimeUnit.MILLISECONDS);
+      }
+      assertThat(new ProcessBuilder("kill", "-INT", "" + sync.pid()).start().waitFor()).isZero();
+      assertThat(sync.waitFor()).isEqualTo(130);
+
+      int brought = there.etags(calendar).size();
+      assertThat(brought).isBetween(1, EVENTS - 1);
+      assertThat(Files.readString(said))
+          .contains("come to their end")
+          .contains(EVENTS - brought + " changes left for the next run");
+      ann.run(0, "sync");
+      assertThat(there.etags(calendar)).hasSize(EVENTS);
+      ann.run(0, "status");
+    }
+  }
+
+  private static Process sync(Person ann, Radicale radicale, Path said) throws IOException {
+    List<String> command = new ArrayList<>(Started.COMMAND);
+    command.add("sync");
+    var process = new ProcessBuilder(command).redirectErrorStream(true);
+    process.redirectOutput(said.toFile());
+    process.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+    process.environment().put("HOME", ann.home().toString());
+    process.environment().put("PASSWORD_radicale", radicale.password());
+    return process.start();
+  }
+}
