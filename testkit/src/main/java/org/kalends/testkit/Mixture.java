@@ -90,7 +90,7 @@ public final class Mixture {
       BEGIN:VEVENT
       UID:sparse
       DTSTAMP:20250101T000000Z
-      DTSTART:20250505T120000
+      DTSTART;VALUE=DATE:20250505
       END:VEVENT
       """;
 }

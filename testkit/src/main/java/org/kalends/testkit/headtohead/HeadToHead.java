@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.kalends.testkit.Radicale;
@@ -50,7 +51,7 @@ public final class HeadToHead {
         var scratch = Scratch.folder("head-to-head")) {
       for (History history : histories) {
         Path home = folder(scratch.folder(), "history-" + count);
-        play(history, server, new KalendsPeer(launcher, folder(home, "kalends"), server));
+        play(history, server, new KalendsPeer(launcher, folder(home, "kalends"), server, "vdir"));
         play(history, server, new VdirsyncerPeer(folder(home, "vdirsyncer"), server));
         count++;
       }
@@ -59,7 +60,7 @@ public final class HeadToHead {
   }
 
   private void play(History history, Radicale server, Peer peer) {
-    String calendar = peer.name().toLowerCase(java.util.Locale.ROOT) + "-" + count;
+    String calendar = peer.name().toLowerCase(Locale.ROOT) + "-" + count;
     var score = score(peer.name());
     int before = score.lines().size();
     new Match(server, history, peer, calendar, score).play();

@@ -9,18 +9,23 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.kalends.testkit.TestServer;
 
-/** Kalends as it comes: conflicts wait. The folder has a file for each UID, as vdirsyncer's. */
+/** Kalends as it comes: conflicts wait. */
 final class KalendsPeer implements Peer {
   private static final Pattern WAITING =
       Pattern.compile("\\{\\s*\"uid\"\\s*:\\s*\"([^\"]+)\"[^{}]*?\"state\"\\s*:\\s*\"waits\"");
 
   private final Path launcher;
   private final TestServer server;
+  private final String layout;
   private final Shell shell;
 
-  KalendsPeer(Path launcher, Path home, TestServer server) {
+  /**
+   * @param layout of the folder; {@code vdir} has a file for each UID, as vdirsyncer has
+   */
+  KalendsPeer(Path launcher, Path home, TestServer server, String layout) {
     this.launcher = launcher;
     this.server = server;
+    this.layout = layout;
     this.shell = new Shell(home, Map.of("CALENDAR_PASSWORD", server.password()));
   }
 
@@ -47,9 +52,9 @@ final class KalendsPeer implements Peer {
         [calendars.work]
         account = "test"
         url = "%2$s"
-        layout = "vdir"
+        layout = "%s"
         """
-            .formatted(folder().getParent(), collection, server.user()));
+            .formatted(folder().getParent(), collection, server.user(), layout));
   }
 
   @Override

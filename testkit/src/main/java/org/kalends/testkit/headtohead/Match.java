@@ -3,8 +3,10 @@ package org.kalends.testkit.headtohead;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.kalends.ics.Document;
 import org.kalends.testkit.PlainDav;
 import org.kalends.testkit.Radicale;
+import org.kalends.testkit.Samples;
 import org.kalends.testkit.headtohead.Model.Picture;
 import org.kalends.testkit.proxy.FaultProxy;
 import org.kalends.testkit.proxy.Faults;
@@ -14,6 +16,9 @@ import org.kalends.testkit.proxy.Faults.Rule;
 record Match(Radicale server, History history, Peer peer, String calendar, Score score) {
   private static final int LAST_SYNCS = 3;
 
+  /** Nobody touches it: a calendar that comes to be empty is another story. */
+  private static final Document BYSTANDER = Samples.event("bystander", "Bystander");
+
   void play() {
     server.folder(calendar);
     URI collection = server.home().resolve(calendar + "/");
@@ -22,6 +27,7 @@ record Match(Radicale server, History history, Peer peer, String calendar, Score
     try (var proxy = FaultProxy.to(server.base())) {
       peer.connect(proxy.via(collection));
       history.profile().ifPresent(proxy::as);
+      sides.apply(new Edit.Create(Where.SERVER, "bystander", BYSTANDER));
       for (Round round : history.rounds()) {
         round.edits().forEach(edit -> apply(edit, sides, model));
         sync(sides, model, proxy, round.faults());

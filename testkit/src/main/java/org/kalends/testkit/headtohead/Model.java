@@ -191,7 +191,7 @@ final class Model {
         }
       }
       if (!agreed(picture, uid)) {
-        apart(picture, uid, last.waiting().contains(uid));
+        apart(picture, uid, last.names(uid));
       }
     }
   }
