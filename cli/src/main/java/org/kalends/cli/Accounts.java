@@ -27,7 +27,8 @@ final class Accounts implements AutoCloseable {
 
   /** The collection of a calendar. */
   Replica replica(Config.Calendar calendar) throws IOException {
-    return new CalDavReplica(connection(calendar.account()), calendar.url());
+    return new CalDavReplica(connection(calendar.account()), calendar.url())
+        .inviting(calendar.invitations());
   }
 
   synchronized Connection connection(String name) throws IOException {

@@ -15,6 +15,7 @@ import org.kalends.cli.config.FolderName;
 import org.kalends.cli.config.Nearest;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.dav.client.Invitations;
 import org.kalends.dav.client.RemoteCalendar;
 
 /** Which of the calendars that were found are to be connected, and with which folders. */
@@ -148,6 +149,7 @@ record CalendarChoice(Terminal terminal, ConnectCommand wish, Config config) {
         wish.layout,
         OnConflict.ASK,
         wish.readOnly,
+        Invitations.NEVER,
         Optional.of(calendar.name()),
         calendar.color());
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.core.files.Layout;
 import org.kalends.core.ledger.Retention;
+import org.kalends.dav.client.Invitations;
 import org.kalends.dav.client.Trust;
 
 /**
@@ -45,7 +46,11 @@ public record Config(
       Set<URI> origins,
       boolean plaintext) {}
 
-  /** A folder that is kept in step with a collection of a server. */
+  /**
+   * A folder that is kept in step with a collection of a server.
+   *
+   * @param invitations whether the server may write to the people of meetings
+   */
   public record Calendar(
       String folder,
       String account,
@@ -53,6 +58,7 @@ public record Config(
       Layout layout,
       OnConflict conflict,
       boolean readOnly,
+      Invitations invitations,
       Optional<String> name,
       Optional<String> color) {}
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.kalends.core.files.Layout;
+import org.kalends.dav.client.Invitations;
 import org.kalends.dav.client.Trust;
 import org.tomlj.Toml;
 import org.tomlj.TomlTable;
@@ -57,6 +58,9 @@ public final class ConfigEdit {
     }
     if (calendar.readOnly()) {
       values.put("read_only", true);
+    }
+    if (calendar.invitations() != Invitations.NEVER) {
+      values.put("invitations", calendar.invitations().name().toLowerCase(Locale.ROOT));
     }
     return append(List.of("calendars", calendar.folder()), values);
   }

@@ -25,6 +25,7 @@ import org.kalends.cli.config.Config.Serve;
 import org.kalends.cli.config.Config.User;
 import org.kalends.core.files.Layout;
 import org.kalends.core.ledger.Retention;
+import org.kalends.dav.client.Invitations;
 import org.kalends.dav.client.Trust;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -196,6 +197,7 @@ public final class ConfigFile {
             section.word("layout", words(Layout.values())).orElse(Layout.CALDIR),
             section.word("conflict", words(OnConflict.values())).orElse(OnConflict.ASK),
             section.flag("read_only"),
+            section.word("invitations", words(Invitations.values())).orElse(Invitations.NEVER),
             section.text("name"),
             section.text("color"));
     section.end();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.core.files.Layout;
+import org.kalends.dav.client.Invitations;
 import org.kalends.dav.client.Trust;
 
 class ConfigEditTest {
@@ -104,6 +105,7 @@ class ConfigEditTest {
             Layout.VDIR,
             Config.OnConflict.ASK,
             true,
+            Invitations.SERVER,
             Optional.of("Büro\n2"),
             Optional.of("#00ff00"));
     new ConfigEdit(file).add(account).add(calendar).write();

@@ -24,21 +24,28 @@ public final class CalDavReplica implements Replica {
   private final Connection connection;
   private final URI calendar;
   private final Parallel parallel;
+  private final Invitations invitations;
   private Collection collection;
 
   /**
    * @param calendar the address of the collection
    * @param parallel how many requests may be under way at once
    */
-  public CalDavReplica(Connection connection, URI calendar, int parallel) {
+  public CalDavReplica(Connection connection, URI calendar, int parallel, Invitations invitations) {
     this.connection = connection;
     this.calendar = Collection.slashed(calendar);
     this.parallel = new Parallel(parallel);
+    this.invitations = invitations;
   }
 
-  /** With four requests at once. */
+  /** With four requests at once; nobody is written to. */
   public CalDavReplica(Connection connection, URI calendar) {
-    this(connection, calendar, 4);
+    this(connection, calendar, 4, Invitations.NEVER);
+  }
+
+  /** The same with other rules about invitations. */
+  public CalDavReplica inviting(Invitations other) {
+    return new CalDavReplica(connection, calendar, parallel.width(), other);
   }
 
   @Override
@@ -78,10 +85,15 @@ public final class CalDavReplica implements Replica {
   public List<Written> write(List<Write> writes) {
     if (writes.isEmpty()) return List.of();
     try {
-      return new Writing(connection, collection(), fetcher(), parallel).write(writes);
+      return writing().write(writes);
     } catch (RemoteException e) {
       return writes.stream().<Written>map(write -> new Written.Unsettled(e)).toList();
     }
+  }
+
+  private Writing writing() throws RemoteException {
+    var scheduling = new Scheduling(connection, collection(), invitations);
+    return new Writing(connection, collection(), fetcher(), parallel, scheduling);
   }
 
   private Fetcher fetcher() throws RemoteException {

@@ -18,7 +18,7 @@ final class Put {
   Put(Connection connection, Collection collection) {
     this.connection = connection;
     this.collection = collection;
-    upload = new Upload(Quirks.of(collection.uri().getHost()));
+    upload = new Upload(Quirks.of(collection.uri()));
     search = new UidSearch(connection, collection);
   }
 

@@ -23,6 +23,10 @@ record Request(String method, URI uri, Map<String, String> headers, byte[] body)
     return new Request("GET", uri, Map.of(), NO_BODY);
   }
 
+  static Request options(URI uri) {
+    return new Request("OPTIONS", uri, Map.of(), NO_BODY);
+  }
+
   static Request propfind(URI uri, int depth, QName... properties) {
     var prop = Element.of(Names.PROP, Stream.of(properties).map(Element::of).toList());
     return xml("PROPFIND", uri, Element.of(Names.PROPFIND, prop)).with("Depth", "" + depth);

@@ -14,6 +14,7 @@ import org.kalends.core.sync.Version;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 import org.kalends.dav.wire.Href;
+import org.kalends.ics.Document;
 
 /** One batch of writes to a collection. */
 final class Writing {
@@ -27,14 +28,21 @@ final class Writing {
   private final Fetcher fetcher;
   private final Parallel parallel;
   private final Put put;
+  private final Scheduling scheduling;
   private final AtomicInteger breaks = new AtomicInteger();
   private final AtomicReference<RemoteException> stop = new AtomicReference<>();
 
-  Writing(Connection connection, Collection collection, Fetcher fetcher, Parallel parallel) {
+  Writing(
+      Connection connection,
+      Collection collection,
+      Fetcher fetcher,
+      Parallel parallel,
+      Scheduling scheduling) {
     this.connection = connection;
     this.collection = collection;
     this.fetcher = fetcher;
     this.parallel = parallel;
+    this.scheduling = scheduling;
     put = new Put(connection, collection);
   }
 
@@ -79,10 +87,11 @@ final class Writing {
   }
 
   private Step create(Write.Create create) throws RemoteException {
+    var document = scheduling.fresh(create.document());
     var name = ResourceName.of(create.uid());
     for (int attempt = 1; attempt <= NAMES; attempt++) {
       var href = collection.href(name);
-      var step = put.put(create.uid(), href, create.document(), Optional.empty());
+      var step = put.put(create.uid(), href, document, Optional.empty());
       if (step.isPresent()) return step.get();
       if (holds(href, create.uid()))
         return Step.stale("is there already as " + collection.where(href));
@@ -102,14 +111,37 @@ final class Writing {
     var href = Resource.href(replace.place());
     var version = replace.version();
     if (!Etag.strong(version.value()) && !isNow(href, version)) return changed(href);
-    return put.put(replace.uid(), href, replace.document(), Optional.of(version))
+    var document = inSilence(replace, href);
+    if (document.isEmpty())
+      return Step.refused(replace.document(), collection.where(href), Scheduling.heldBack());
+    return put.put(replace.uid(), href, document.get(), Optional.of(version))
         .orElseGet(() -> changed(href));
+  }
+
+  /** What to send so that nobody is written to; empty where there is no such thing. */
+  private Optional<Document> inSilence(Write.Replace replace, Href href) throws RemoteException {
+    var now = scheduling.needsCare() ? held(href) : Optional.<Document>empty();
+    return now.isPresent()
+        ? scheduling.changed(replace.document(), now.get())
+        : Optional.of(replace.document());
+  }
+
+  private Optional<Document> held(Href href) throws RemoteException {
+    return fetcher.get(href) instanceof Fetched.Found found
+        ? Optional.of(Document.parse(found.content()).document())
+        : Optional.empty();
   }
 
   private Step delete(Write.Delete delete) throws RemoteException {
     var href = Resource.href(delete.place());
     var etag = delete.version().value();
     var request = Request.delete(href.against(collection.uri()));
+    if (scheduling.needsCare()) {
+      var now = held(href);
+      if (now.isPresent() && scheduling.cancels(now.get()))
+        return Step.refused(now.get(), collection.where(href), Scheduling.heldBack());
+      request = request.with("Schedule-Reply", "F"); // RFC 6638 section 8.1
+    }
     if (Etag.strong(etag)) request = request.with("If-Match", etag);
     else if (!isNow(href, delete.version()))
       return fetcher.get(href) instanceof Fetched.Gone ? removed() : changed(href);

@@ -2,12 +2,13 @@ package org.kalends.dav.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.kalends.ics.meaning.Meaning;
 import org.kalends.testkit.Samples;
 
 class UploadTest {
-  private static final Quirks USUAL = Quirks.of("dav.example.com");
+  private static final Quirks USUAL = Quirks.of(URI.create("https://dav.example.com/"));
 
   private static String sent(Quirks quirks, String event) {
     var document = Samples.calendar("BEGIN:VEVENT\nUID:u\n" + event + "END:VEVENT\n");
@@ -55,7 +56,7 @@ class UploadTest {
 
   @Test
   void icloudNeedsAnEnd() {
-    var icloud = Quirks.of("p42-caldav.icloud.com");
+    var icloud = Quirks.of(URI.create("https://p42-caldav.icloud.com/"));
     assertThat(sent(icloud, "DTSTART;VALUE=DATE:20250131\n")).contains("DTEND;VALUE=DATE:20250201");
     assertThat(sent(icloud, "DTSTART:20250131T100000Z\n")).contains("DTEND:20250131T100000Z");
     assertThat(sent(icloud, "DTSTART:20250131T100000Z\nDURATION:PT1H\n")).doesNotContain("DTEND");
