@@ -19,8 +19,10 @@ import org.kalends.dav.wire.XmlLimits;
  *
  * @param uri that answered, after redirects
  * @param body decompressed
+ * @param resent whether the request was sent before on a connection that broke: it may have been
+ *     done then
  */
-record Answer(URI uri, int status, HttpHeaders headers, byte[] body) {
+record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean resent) {
   private static final Pattern MARKUP =
       Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<[^>]*>|\\s+");
   private static final int EXCERPT = 160;

@@ -7,6 +7,7 @@ import org.kalends.core.sync.Version;
 import org.kalends.core.sync.Written;
 import org.kalends.dav.wire.Href;
 import org.kalends.ics.Document;
+import org.kalends.ics.meaning.Meaning;
 
 /** Sends single resources. */
 final class Put {
@@ -38,12 +39,22 @@ final class Put {
     return switch (verdict(answer)) {
       case Verdict.Done done ->
           Optional.of(new Step.Sent(uid, place(href, answer), sent, answer.header("ETag")));
+      case Verdict.Changed changed when answer.resent() -> Optional.of(perhaps(uid, href, sent));
       case Verdict.Changed changed -> Optional.empty();
       case Verdict.Gone gone -> Optional.of(gone(document, href, version, answer));
       case Verdict.SameUid same -> Optional.of(taken(uid, document, href, same));
       case Verdict.Unclear unclear -> Optional.of(new Step.Settled(unsettled(href, unclear)));
       case Verdict.No no -> Optional.of(Step.refused(document, collection.where(href), no));
     };
+  }
+
+  /** The first answer was lost: what has changed the resource may be this very text. */
+  private Step perhaps(String uid, Href href, Document sent) throws RemoteException {
+    var now = connection.send(Request.get(href.against(collection.uri())));
+    if (now.status() == 200
+        && Meaning.of(Document.parse(now.body()).document()).equals(Meaning.of(sent)))
+      return new Step.Sent(uid, href, sent, now.header("ETag"));
+    return new Step.Settled(unsettled(href, new Verdict.Unclear("the connection broke")));
   }
 
   /** Xandikos answers a PUT with 207 and says inside what became of it. */

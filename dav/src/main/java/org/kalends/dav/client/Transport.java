@@ -51,7 +51,7 @@ final class Transport implements AutoCloseable {
    * Sends it and waits. A connection from the pool may have been closed by the server without our
    * knowing: Radicale and PHP close each one, and the pool does not see it at once. So when one
    * ends before the first byte of an answer, the next is tried at once, for writes too: they are
-   * conditional, and one that was done after all is answered 412.
+   * conditional, and one that was done after all is answered 412: see {@link Answer#resent()}.
    */
   Answer exchange(Request request, Optional<String> authorization) throws IOException {
     var http = http(request, authorization);
@@ -60,7 +60,7 @@ final class Transport implements AutoCloseable {
       try {
         var response = await(client.sendAsync(http, info -> body), body);
         requests.incrementAndGet();
-        return answer(request, response);
+        return answer(request, response, spent > 0);
       } catch (HttpTimeoutException | ConnectException | SSLException | InterruptedIOException e) {
         throw e;
       } catch (IOException e) {
@@ -69,7 +69,8 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private static Answer answer(Request request, HttpResponse<byte[]> response) throws IOException {
+  private static Answer answer(Request request, HttpResponse<byte[]> response, boolean resent)
+      throws IOException {
     boolean zipped =
         response
             .headers()
@@ -78,7 +79,7 @@ final class Transport implements AutoCloseable {
             .isPresent();
     var plain =
         zipped && response.body().length > 0 ? Body.unzip(response.body(), LIMIT) : response.body();
-    return new Answer(request.uri(), response.statusCode(), response.headers(), plain);
+    return new Answer(request.uri(), response.statusCode(), response.headers(), plain, resent);
   }
 
   private HttpRequest http(Request request, Optional<String> authorization) throws IOException {

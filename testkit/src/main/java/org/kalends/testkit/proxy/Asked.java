@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kalends.ics.Document;
 
 /**
@@ -15,6 +16,8 @@ import org.kalends.ics.Document;
 public record Asked(String method, String path, Map<String, String> headers, byte[] body) {
   private static final Set<String> WRITES =
       Set.of("PUT", "DELETE", "PROPPATCH", "MKCALENDAR", "MKCOL", "MOVE", "COPY", "POST");
+
+  private static final Pattern SINCE = Pattern.compile("<(?:\\w+:)?sync-token>\\s*[^<\\s]");
 
   public Asked {
     headers = Headers.copy(headers);
@@ -45,6 +48,11 @@ public record Asked(String method, String path, Map<String, String> headers, byt
       case "REPORT" -> text().contains("sync-collection") || text().contains("calendar-query");
       default -> false;
     };
+  }
+
+  /** Whether it asks for all resources, not only for those that changed since something. */
+  public boolean listsAll() {
+    return lists() && !SINCE.matcher(text()).find();
   }
 
   Asked with(String name, String value) {

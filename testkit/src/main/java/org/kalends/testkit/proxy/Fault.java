@@ -28,9 +28,9 @@ public sealed interface Fault {
     }
   }
 
-  /** A listing is the one that was given before; what is no listing goes through. */
+  /** A listing of all is the one that was given before; all else goes through. */
   record StaleListing() implements Fault {}
 
-  /** A listing leaves out one resource in so many, the first of them first. */
+  /** A listing of all leaves out one resource in so many, the first of them first. */
   record MissingItems(int oneIn) implements Fault {}
 }

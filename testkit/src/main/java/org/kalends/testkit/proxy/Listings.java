@@ -14,14 +14,14 @@ final class Listings {
   private final Map<String, Answered> last = new HashMap<>();
 
   synchronized void remember(Asked asked, Answered answered) {
-    if (asked.lists() && answered.status() == 207) {
+    if (asked.listsAll() && answered.status() == 207) {
       last.put(key(asked), answered);
     }
   }
 
   /** The last answer to the same question, or that answer where there was none. */
   synchronized Answered stale(Asked asked, Answered fresh) {
-    return asked.lists() ? last.getOrDefault(key(asked), fresh) : fresh;
+    return asked.listsAll() ? last.getOrDefault(key(asked), fresh) : fresh;
   }
 
   private static String key(Asked asked) {
@@ -30,7 +30,7 @@ final class Listings {
 
   static Answered without(Asked asked, Answered answered, int oneIn) {
     int[] nth = {0};
-    return asked.lists()
+    return asked.listsAll()
         ? answered.multistatus(xml ->
             RESPONSE
                 .matcher(xml)
