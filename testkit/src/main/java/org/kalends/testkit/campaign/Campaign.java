@@ -7,60 +7,79 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@code --histories N --seed S}: that many random histories; tells of each that breaks a law. */
+/** Many histories, random ones or all of a small scope; tells of those that break a law. */
 public final class Campaign {
-  private static final int SHOWN = 1;
+  private static final String USAGE =
+      """
+      usage: campaign [--histories N] [--seed S] [--exhaustive | --deeds N]
+                      [--break journal|conditions|history]
+      """;
 
+  private final Options options;
   private final PrintStream out;
   private final Map<String, Integer> laws = new TreeMap<>();
   private long violations;
 
-  private Campaign(PrintStream out) {
+  private Campaign(Options options, PrintStream out) {
+    this.options = options;
     this.out = out;
   }
 
   public static void main(String[] args) {
-    Options options = Options.of(args);
-    System.exit(new Campaign(System.out).run(options) == 0 ? 0 : 1);
-  }
-
-  private record Options(long histories, long seed) {
-    static Options of(String[] args) {
-      long histories = 1_000;
-      long seed = 1;
-      for (int i = 0; i < args.length; i++) {
-        switch (args[i]) {
-          case "--histories" -> histories = Long.parseLong(args[++i]);
-          case "--seed" -> seed = Long.parseLong(args[++i]);
-          default -> throw new IllegalArgumentException("what is " + args[i] + "?");
-        }
-      }
-      return new Options(histories, seed);
+    Optional<Options> options = Options.of(args);
+    if (options.isEmpty()) {
+      System.err.print(USAGE);
+      System.exit(2);
     }
+    System.exit(run(options.get(), System.out) == 0 ? 0 : 1);
   }
 
-  private long run(Options options) {
+  /** How many laws were broken. */
+  static long run(Options options, PrintStream out) {
+    Campaign campaign = new Campaign(options, out);
+    if (options.deeds() > 0) {
+      campaign.smallScope();
+    }
     for (long i = 0; i < options.histories(); i++) {
-      Script script = Script.random(options.seed() + i);
-      Optional<Violation> broken = History.violation(script);
-      if (broken.isPresent()) {
-        violations++;
-        if (laws.merge(broken.get().law(), 1, Integer::sum) <= SHOWN) {
-          show(options.seed() + i, script, broken.get().law());
-        }
-      }
+      campaign.random(options.seed() + i);
     }
-    laws.forEach((law, times) -> out.println(times + " times: " + law));
-    out.printf("campaign: histories %d, violations %d%n", options.histories(), violations);
-    return violations;
+    campaign.laws.forEach((law, times) -> out.println(times + " times: " + law));
+    out.printf(
+        "campaign: histories %d, violations %d%n", options.histories(), campaign.violations);
+    return campaign.violations;
+  }
+
+  private void smallScope() {
+    long tried =
+        new SmallScope(
+                options.broken(),
+                (violation, lines) -> {
+                  if (isFirst(violation)) {
+                    lines.forEach(out::println);
+                  }
+                })
+            .tried(options.deeds());
+    out.printf("exhaustive: histories %d, violations %d%n", tried, violations);
+  }
+
+  private void random(long seed) {
+    Script script = Script.random(seed);
+    History.violation(script, options.broken())
+        .filter(this::isFirst)
+        .ifPresent(violation -> show(seed, script, violation.law()));
+  }
+
+  /** Whether that law was not broken before. */
+  private boolean isFirst(Violation violation) {
+    violations++;
+    return laws.merge(violation.law(), 1, Integer::sum) == 1;
   }
 
   private void show(long seed, Script script, String law) {
-    List<List<Integer>> smallest = Shrinking.of(script.numbers(), law);
+    List<List<Integer>> smallest = Shrinking.of(script.numbers(), law, options.broken());
     out.printf("seed %d breaks a law; made small:%n", seed);
-    History.told(Script.of(smallest)).forEach(out::println);
-    out.println(
-        "again: " + smallest.stream().map(Campaign::line).collect(Collectors.joining(", ")));
+    History.told(Script.of(smallest), options.broken()).forEach(out::println);
+    out.println("again: " + smallest.stream().map(Campaign::line).collect(Collectors.joining(", ")));
   }
 
   private static String line(List<Integer> numbers) {

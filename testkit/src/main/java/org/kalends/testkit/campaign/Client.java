@@ -25,14 +25,16 @@ final class Client {
   private final Party left;
   private final Party right;
   private final Archive archive;
+  private final Broken broken;
   private final Story story;
   private final Set<String> unclear = new HashSet<>();
   private boolean running;
 
-  Client(Party left, Party right, Archive archive, Story story) {
+  Client(Party left, Party right, Archive archive, Broken broken, Story story) {
     this.left = left;
     this.right = right;
     this.archive = archive;
+    this.broken = broken;
     this.story = story;
   }
 
@@ -100,10 +102,10 @@ final class Client {
       // What the server made of an item before the run was killed looks like an edit there.
       unclear.addAll(unfinished());
     }
-    var run = new WatchedRun(left, right, task, troubles, unclear);
+    var run = new WatchedRun(left, right, task, troubles, unclear, broken);
     try {
       archive.use(store -> {
-        run.go(store, story);
+        run.go(broken.store(store), story);
         return true;
       });
     } catch (IOException e) {
@@ -174,7 +176,7 @@ final class Client {
 
   /** Every text that the history keeps. */
   List<Document> kept() {
-    return well(archive::kept);
+    return broken.keepsHistory() ? well(archive::kept) : List.of();
   }
 
   /**
@@ -192,7 +194,7 @@ final class Client {
    * would have replaced, nobody can tell whether the write was made.
    */
   void written(String uid, Document document) {
-    for (Intent intent : well(() -> archive.use(BaseStore::intents))) {
+    for (Intent intent : intents()) {
       if (intent.change().uid().equals(uid)
           && intent
               .change()
@@ -204,8 +206,12 @@ final class Client {
     }
   }
 
+  private List<Intent> intents() {
+    return well(() -> archive.use(BaseStore::intents));
+  }
+
   private Set<String> unfinished() {
-    return well(() -> archive.use(BaseStore::intents)).stream()
+    return intents().stream()
         .map(intent -> intent.change().uid())
         .collect(Collectors.toSet());
   }

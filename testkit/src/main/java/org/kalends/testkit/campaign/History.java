@@ -7,27 +7,29 @@ import org.kalends.testkit.Choices;
 /** One history, from an empty scene to rest. */
 final class History {
   private final Script script;
+  private final Broken broken;
   private final Story story;
 
-  private History(Script script, Story story) {
+  private History(Script script, Broken broken, Story story) {
+    this.broken = broken;
     this.script = script;
     this.story = story;
   }
 
   /** The law that the history breaks, if it breaks one. */
-  static Optional<Violation> violation(Script script) {
-    return new History(script, new Story(false)).run();
+  static Optional<Violation> violation(Script script, Broken broken) {
+    return new History(script, broken, new Story(false)).run();
   }
 
   /** The history in readable lines; the last is the law that it breaks, if it breaks one. */
-  static List<String> told(Script script) {
+  static List<String> told(Script script, Broken broken) {
     Story story = new Story(true);
-    new History(script, story).run().ifPresent(broken -> story.tell(() -> broken.getMessage()));
+    new History(script, broken, story).run().ifPresent(law -> story.tell(law::getMessage));
     return story.lines();
   }
 
   private Optional<Violation> run() {
-    try (Scene scene = new Scene(script.scene(), story)) {
+    try (Scene scene = new Scene(script.scene(), story, broken)) {
       Events events = new Events(scene, story);
       for (Choices choices : script.events()) {
         events.happen(choices);

@@ -19,6 +19,7 @@ final class Scene implements AutoCloseable {
   private static final int REAL = 50;
 
   private final Story story;
+  private final Broken broken;
   private final Owed owed = new Owed();
   private final List<Party> parties = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
@@ -26,7 +27,8 @@ final class Scene implements AutoCloseable {
   private final int items;
   private final Optional<Scratch> scratch;
 
-  Scene(Choices choices, Story story) {
+  Scene(Choices choices, Story story, Broken broken) {
+    this.broken = broken;
     this.story = story;
     int folders = 1 + choices.below(2);
     items = choices.from(List.of(2, 4, 5, 16));
@@ -63,12 +65,12 @@ final class Scene implements AutoCloseable {
   private void client(Party server, String name, Choices choices) {
     if (scratch.isEmpty()) {
       Ground ground = new MemoryGround(new MemoryReplica(name), Optional.empty());
-      clients.add(new Client(party(ground, true), server, new MemoryArchive(), story));
+      clients.add(new Client(party(ground, true), server, new MemoryArchive(), broken, story));
     } else {
       Path folder = folder(scratch.get().folder(), name);
       Layout layout = choices.from(List.of(Layout.values()));
       Ground ground = new FolderGround(name, folder(folder, "calendar"), layout);
-      clients.add(new Client(party(ground, true), server, new LedgerArchive(folder), story));
+      clients.add(new Client(party(ground, true), server, new LedgerArchive(folder), broken, story));
     }
   }
 

@@ -11,17 +11,19 @@ final class Shrinking {
   private static final int TRIES = 20_000;
 
   private final String law;
+  private final Broken broken;
   private List<List<Integer>> smallest;
   private int tries;
 
-  private Shrinking(List<List<Integer>> numbers, String law) {
+  private Shrinking(List<List<Integer>> numbers, String law, Broken broken) {
+    this.broken = broken;
     smallest = numbers;
     this.law = law;
   }
 
   /** The smallest that is found to break the same law. */
-  static List<List<Integer>> of(List<List<Integer>> numbers, String law) {
-    Shrinking shrinking = new Shrinking(numbers, law);
+  static List<List<Integer>> of(List<List<Integer>> numbers, String law, Broken broken) {
+    Shrinking shrinking = new Shrinking(numbers, law, broken);
     boolean smaller = true;
     while (smaller) {
       smaller = shrinking.withoutLines();
@@ -91,7 +93,7 @@ final class Shrinking {
       return false;
     }
     boolean breaks =
-        History.violation(Script.of(candidate)).filter(v -> v.law().equals(law)).isPresent();
+        History.violation(Script.of(candidate), broken).filter(v -> v.law().equals(law)).isPresent();
     if (breaks) {
       smallest = candidate;
     }

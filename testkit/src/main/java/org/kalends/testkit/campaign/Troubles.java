@@ -72,6 +72,11 @@ final class Troubles {
     return behind;
   }
 
+  /** Whether that call was made. */
+  boolean cameTo(Door door, int call) {
+    return calls.get(door)[0] > call;
+  }
+
   boolean areAny() {
     return !told.isEmpty();
   }

@@ -40,12 +40,16 @@ final class WatchedRun {
    * @param unclear items of which the base may say something else than what was, so that the model
    *     expects nothing
    */
-  WatchedRun(Party left, Party right, Task task, Troubles troubles, Set<String> unclear) {
+  WatchedRun(Party left, Party right, Task task, Troubles troubles, Set<String> unclear, Broken broken) {
     this.troubles = troubles;
     this.task = task;
     this.unclear = unclear;
-    here = new Witness(left, 0, !troubles.vanishes(Door.LEFT), this::wrote);
-    there = new Witness(right, troubles.behind(), !troubles.mislead(), this::wrote);
+    here = witness(left, 0, !troubles.vanishes(Door.LEFT), broken);
+    there = witness(right, troubles.behind(), !troubles.mislead(), broken);
+  }
+
+  private Witness witness(Party party, int behind, boolean honest, Broken broken) {
+    return new Witness(party, broken.replica(party.ground().replica(behind)), honest, this::wrote);
   }
 
   /** Throws {@link Violation} where a law is broken. */

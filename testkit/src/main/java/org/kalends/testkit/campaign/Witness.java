@@ -37,13 +37,12 @@ final class Witness implements Replica {
   }
 
   /**
-   * @param behind how many changes listings do not know of
    * @param honest whether the run reads what is there
    */
-  Witness(Party party, int behind, boolean honest, Laws laws) {
-    this.honest = honest;
+  Witness(Party party, Replica replica, boolean honest, Laws laws) {
     this.party = party;
-    this.replica = party.ground().replica(behind);
+    this.replica = replica;
+    this.honest = honest;
     this.laws = laws;
     look();
   }
