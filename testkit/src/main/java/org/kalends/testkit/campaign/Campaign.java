@@ -44,8 +44,7 @@ public final class Campaign {
       campaign.random(options.seed() + i);
     }
     campaign.laws.forEach((law, times) -> out.println(times + " times: " + law));
-    out.printf(
-        "campaign: histories %d, violations %d%n", options.histories(), campaign.violations);
+    out.printf("campaign: histories %d, violations %d%n", options.histories(), campaign.violations);
     return campaign.violations;
   }
 
@@ -79,7 +78,8 @@ public final class Campaign {
     List<List<Integer>> smallest = Shrinking.of(script.numbers(), law, options.broken());
     out.printf("seed %d breaks a law; made small:%n", seed);
     History.told(Script.of(smallest), options.broken()).forEach(out::println);
-    out.println("again: " + smallest.stream().map(Campaign::line).collect(Collectors.joining(", ")));
+    out.println(
+        "again: " + smallest.stream().map(Campaign::line).collect(Collectors.joining(", ")));
   }
 
   private static String line(List<Integer> numbers) {

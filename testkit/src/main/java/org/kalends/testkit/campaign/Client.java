@@ -211,9 +211,7 @@ final class Client {
   }
 
   private Set<String> unfinished() {
-    return intents().stream()
-        .map(intent -> intent.change().uid())
-        .collect(Collectors.toSet());
+    return intents().stream().map(intent -> intent.change().uid()).collect(Collectors.toSet());
   }
 
   /** UIDs of the items in the base. */

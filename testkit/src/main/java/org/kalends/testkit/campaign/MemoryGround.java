@@ -30,7 +30,7 @@ record MemoryGround(MemoryReplica memory, Optional<Profile> profile) implements 
 
   @Override
   public void put(String uid, Document document) {
-    memory.put(uid, document);
+    memory.put(uid, kept(document));
   }
 
   @Override

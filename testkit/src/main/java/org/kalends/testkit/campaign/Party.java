@@ -54,7 +54,8 @@ record Party(Ground ground, Clocks clocks, Owed owed, Set<String> damaged, boole
     Set.copyOf(damaged).forEach(this::mend);
   }
 
-  private void mend(String uid) {
+  /** The item can be read again, where it could not. */
+  void mend(String uid) {
     if (damaged.remove(uid)) {
       ground.damage(uid, false);
     }

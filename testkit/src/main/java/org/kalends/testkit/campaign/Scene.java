@@ -70,7 +70,8 @@ final class Scene implements AutoCloseable {
       Path folder = folder(scratch.get().folder(), name);
       Layout layout = choices.from(List.of(Layout.values()));
       Ground ground = new FolderGround(name, folder(folder, "calendar"), layout);
-      clients.add(new Client(party(ground, true), server, new LedgerArchive(folder), broken, story));
+      clients.add(
+          new Client(party(ground, true), server, new LedgerArchive(folder), broken, story));
     }
   }
 

@@ -93,7 +93,9 @@ final class Shrinking {
       return false;
     }
     boolean breaks =
-        History.violation(Script.of(candidate), broken).filter(v -> v.law().equals(law)).isPresent();
+        History.violation(Script.of(candidate), broken)
+            .filter(v -> v.law().equals(law))
+            .isPresent();
     if (breaks) {
       smallest = candidate;
     }

@@ -16,8 +16,8 @@ import org.kalends.testkit.campaign.Troubles.Door;
 /**
  * All that can happen to a folder and a server with two items within a few steps: every sequence of
  * edits and deletions, from nothing and from items in step, with a run somewhere in between that is
- * killed at, or loses the answer of, each of its calls in turn. Edits of the first item clash, those
- * of the second can be merged.
+ * killed at, or loses the answer of, each of its calls in turn. Edits of the first item clash,
+ * those of the second can be merged.
  */
 final class SmallScope {
   private static final Policy FORCED = Policy.TWO_WAY.withDeletions(Policy.ALL);
@@ -36,7 +36,8 @@ final class SmallScope {
   private record Deed(boolean onServer, String uid, boolean deletes) {}
 
   /** A history: the run with its trouble comes after that many deeds. */
-  private record Tale(boolean inStep, List<Deed> deeds, int run, Door door, int call, Fault fault) {}
+  private record Tale(
+      boolean inStep, List<Deed> deeds, int run, Door door, int call, Fault fault) {}
 
   /**
    * @param heard of each law that was broken, and how
@@ -139,7 +140,8 @@ final class SmallScope {
     Party party = deed.onServer() ? client.right() : client.left();
     Document now = party.documents().get(deed.uid());
     if (!deed.deletes()) {
-      Document next = now == null ? Samples.event(deed.uid(), "New " + edit) : edited(now, deed, edit);
+      Document next =
+          now == null ? Samples.event(deed.uid(), "New " + edit) : edited(now, deed, edit);
       party.put(deed.uid(), next, edit);
       client.written(deed.uid(), next);
       story.tell(() -> "at " + party.name() + " " + next);

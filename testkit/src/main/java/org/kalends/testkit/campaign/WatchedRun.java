@@ -10,6 +10,7 @@ import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Sync;
+import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
 import org.kalends.testkit.FaultyReplica;
 import org.kalends.testkit.FaultyReplica.Call;
@@ -27,6 +28,9 @@ final class WatchedRun {
   private final Witness there;
   private final Set<String> copies = new HashSet<>();
 
+  /** One side with its half of a merge does not have all that the other one says. */
+  private final Set<String> merged = new HashSet<>();
+
   /** What the run is for. */
   sealed interface Task {
     /** Brings both sides in step. */
@@ -40,7 +44,8 @@ final class WatchedRun {
    * @param unclear items of which the base may say something else than what was, so that the model
    *     expects nothing
    */
-  WatchedRun(Party left, Party right, Task task, Troubles troubles, Set<String> unclear, Broken broken) {
+  WatchedRun(
+      Party left, Party right, Task task, Troubles troubles, Set<String> unclear, Broken broken) {
     this.troubles = troubles;
     this.task = task;
     this.unclear = unclear;
@@ -69,6 +74,8 @@ final class WatchedRun {
     int sizeThere = there.seen().size();
     plan.steps(Step.Conflict.class).forEach(this::isConflict);
     plan.steps(Step.Link.class).forEach(WatchedRun::saysTheSame);
+    plan.steps(Step.Merge.class).map(Step::uid).forEach(merged::add);
+    plan.steps(Step.Patch.class).map(Step::uid).forEach(merged::add);
     plan.steps(Step.Fork.class).map(Step.Fork::copyUid).forEach(copies::add);
     Report report = sync.apply(plan, Progress.NONE);
     report.done(Step.Bookkeeping.class).forEach(step -> agree(step.uid()));
@@ -88,6 +95,15 @@ final class WatchedRun {
             || (here.clocks().isNews(uid, there.clocks())
                 && there.clocks().isNews(uid, here.clocks())),
         () -> "false conflict: %s was changed on one side only".formatted(uid));
+  }
+
+  private boolean saysTheSame(String uid) {
+    Ground server = there.party().ground();
+    Document left = here.party().documents().get(uid);
+    Document right = there.party().documents().get(uid);
+    return left != null
+        && right != null
+        && Meaning.of(server.kept(left)).equals(Meaning.of(server.kept(right)));
   }
 
   private static void saysTheSame(Step.Link link) {
@@ -110,17 +126,23 @@ final class WatchedRun {
       case Task.InStep sync -> {
         if (unclear.contains(uid)) {
           party.clocks().copied(uid);
+          party.mend(uid);
           return;
         }
         Violation.unless(
             !here.damaged().contains(uid) && !there.damaged().contains(uid),
             () -> "unreadable on one side, but written at %s: %s".formatted(party.name(), uid));
         Violation.unless(
-            other.clocks().isNews(uid, party.clocks()),
+            merged.contains(uid) || other.clocks().isNews(uid, party.clocks()),
             () ->
                 "uncalled for: %s was written at %s, and nobody had changed it elsewhere"
                     .formatted(uid, party.name()));
-        party.clocks().learnt(uid, other.clocks());
+        if (!merged.contains(uid)) {
+          party.clocks().learnt(uid, other.clocks());
+        }
+        if (saysTheSame(uid)) {
+          agree(uid);
+        }
       }
     }
   }
