@@ -1,5 +1,8 @@
 package org.kalends.core.files;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +32,12 @@ final class Writer {
 
   /** Fingerprints that files shared by several items had before this run rewrote them. */
   private final Map<String, Fingerprint> rewritten = new HashMap<>();
+
+  /** UIDs in files that others have made since the folder was read. */
+  private final Set<String> arrived = new HashSet<>();
+
+  /** When the folder last changed, as of the end of the last batch. */
+  private Optional<FileTime> left = Optional.empty();
 
   /** What the last read found of an item that a write does not know to be there. */
   interface Presence {
@@ -87,6 +96,14 @@ final class Writer {
   }
 
   private List<Written> batch(List<Write> writes) {
+    try {
+      if (writes.stream().anyMatch(Write.Create.class::isInstance)) {
+        lookForArrivals();
+      }
+    } catch (IOException e) {
+      ItemProblem problem = Complaint.cannotWrite(disk.folder(), "", e);
+      return writes.stream().<Written>map(write -> new Written.Refused(problem)).toList();
+    }
     List<Prepared> prepared = writes.stream().map(this::prepare).toList();
     List<Job> jobs =
         prepared.stream()
@@ -94,6 +111,7 @@ final class Writer {
             .toList();
     var done =
         jobs.isEmpty() ? List.<Written>of().iterator() : new Batch(disk).run(jobs).iterator();
+    left = changed();
     return prepared.stream()
         .map(p ->
             switch (p) {
@@ -101,6 +119,31 @@ final class Writer {
               case Prepared.Answered answered -> answered.written();
             })
         .toList();
+  }
+
+  private Optional<FileTime> changed() {
+    try {
+      return disk.changed();
+    } catch (IOException e) {
+      // Then the next batch looks through the folder.
+      return Optional.empty();
+    }
+  }
+
+  /** An item that came in a file of any name is there: it must not be created once more. */
+  private void lookForArrivals() throws IOException {
+    if (left.isPresent() && left.equals(disk.changed())) {
+      return;
+    }
+    for (Path path : disk.list()) {
+      String name = path.getFileName().toString();
+      if (Scan.isCalendarFile(name)
+          && names.taken(name).isEmpty()
+          && Loader.load(disk, name) instanceof Loaded.Sound sound) {
+        arrived.addAll(sound.file().items().keySet());
+        names.take(name);
+      }
+    }
   }
 
   private Prepared prepare(Write write) {
@@ -117,7 +160,7 @@ final class Writer {
   }
 
   private Prepared create(Write.Create create) throws Overtaken {
-    if (presence.has(create.uid())) {
+    if (presence.has(create.uid()) || arrived.contains(create.uid())) {
       throw new Overtaken("the item is already in " + disk.folder());
     }
     return put(create.uid(), seat(create), create.document(), create.own());

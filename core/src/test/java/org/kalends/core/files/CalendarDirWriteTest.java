@@ -227,6 +227,24 @@ class CalendarDirWriteTest {
   }
 
   @Test
+  void anItemThatCameInAFileOfAnyNameSinceTheReadIsNotCreatedOnceMore() throws IOException {
+    folder.learn();
+    folder.put("mine.ics", calendar(event("a", "Mine")));
+    assertThat(folder.write(new Write.Create("a", document(calendar(event("a", "Theirs"))))))
+        .isInstanceOf(Written.Stale.class);
+    assertThat(only()).isEqualTo("mine.ics");
+  }
+
+  @Test
+  void anItemThatComesBetweenTwoWritesIsNotCreatedOnceMoreEither() throws IOException {
+    folder.create("a", calendar(event("a", "A")));
+    folder.put("mine.ics", calendar(event("b", "Mine")));
+    assertThat(folder.write(new Write.Create("b", document(calendar(event("b", "Theirs"))))))
+        .isInstanceOf(Written.Stale.class);
+    assertThat(folder.names()).hasSize(2);
+  }
+
+  @Test
   void aNameThatIsTakenGetsALongerId() throws IOException {
     folder.create("a", calendar(event("a", "A")));
     String name = only();

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Step;
+import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.Node;
 import org.kalends.ics.meaning.Meaning;
 
 /** The end of a history: all goes well, everything comes to rest, and all say the same. */
@@ -54,8 +56,26 @@ record Rest(Scene scene) {
             () -> "not in step: %s says%n%s%nbut%n%s".formatted(uid, document, there.get(uid))));
   }
 
-  /** What the server cannot hold does not count. */
+  /**
+   * What the server cannot hold does not count; nor do alarms, where it makes others of those that
+   * it is given, as then nobody can tell which of them was deleted.
+   */
   private static Meaning says(Client client, Document document) {
-    return Meaning.of(client.right().ground().kept(document));
+    Ground server = client.right().ground();
+    return Meaning.of(server.rewrites() ? withoutAlarms(server.kept(document)) : document);
+  }
+
+  private static Document withoutAlarms(Document document) {
+    return document.withNodes(document.nodes().stream().map(Rest::withoutAlarms).toList());
+  }
+
+  private static Node withoutAlarms(Node node) {
+    return node instanceof Component component
+        ? component.withNodes(
+            component.nodes().stream()
+                .filter(part -> !(part instanceof Component c && c.name().equals("VALARM")))
+                .map(Rest::withoutAlarms)
+                .toList())
+        : node;
   }
 }

@@ -137,7 +137,9 @@ final class WatchedRun {
             () ->
                 "uncalled for: %s was written at %s, and nobody had changed it elsewhere"
                     .formatted(uid, party.name()));
-        if (!merged.contains(uid)) {
+        if (merged.contains(uid)) {
+          party.clocks().copied(uid);
+        } else {
           party.clocks().learnt(uid, other.clocks());
         }
         if (saysTheSame(uid)) {
