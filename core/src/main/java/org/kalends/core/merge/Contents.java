@@ -88,13 +88,6 @@ public record Contents(
     return Document.of(Component.of("VCALENDAR", nodes));
   }
 
-  /** The same with other words for some components. */
-  public Contents replaced(Map<Key, Component> others) {
-    Map<Key, Component> replaced = new LinkedHashMap<>(components);
-    replaced.replaceAll(others::getOrDefault);
-    return new Contents(document, calendar, replaced, zones);
-  }
-
   /**
    * One VCALENDAR with the lines of this one and the components of another, each where it stood
    * here; with a VTIMEZONE for every TZID (RFC 4791 4.1) and without METHOD, which a stored item
