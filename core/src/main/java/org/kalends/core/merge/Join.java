@@ -1,10 +1,12 @@
 package org.kalends.core.merge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kalends.ics.Component;
 
@@ -111,8 +113,10 @@ record Join(Strand left, Strand right, Merge.Word word, Contents.Key key) {
             .allMatch(slot -> onLeft.says(slot, onRight.in(slot)));
   }
 
+  /** In an order that is the same from either side. */
   private static Set<Slot> union(Set<Slot> some, Set<Slot> others) {
-    Set<Slot> union = new LinkedHashSet<>(some);
+    Set<Slot> union = new TreeSet<>(Comparator.comparing(Slot::name).thenComparing(Slot::element));
+    union.addAll(some);
     union.addAll(others);
     return union;
   }
@@ -120,7 +124,7 @@ record Join(Strand left, Strand right, Merge.Word word, Contents.Key key) {
   private Disagreement disagreement(Set<Slot> slots, Said onLeft, Said onRight) {
     return new Disagreement(
         key.id(),
-        slots.iterator().next().name(),
+        slots.iterator().next().heading(),
         left.said(key).readable(slots),
         onLeft.readable(slots),
         onRight.readable(slots));

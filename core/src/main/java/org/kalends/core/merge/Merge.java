@@ -45,6 +45,21 @@ public final class Merge {
     this.word = word;
   }
 
+  /** Where one side has moved a series, the other side as if it had been there already. */
+  private static Merge between(Strand left, Strand right, Word word) {
+    return Following.of(left, right)
+        .or(() -> Following.of(right, left))
+        .flatMap(following -> followed(following, left, right, word))
+        .orElseGet(() -> new Merge(left, right, word));
+  }
+
+  private static Optional<Merge> followed(
+      Following following, Strand left, Strand right, Word word) {
+    Optional<Strand> movedLeft = following.of(left);
+    Optional<Strand> movedRight = following.of(right);
+    return movedLeft.flatMap(l -> movedRight.map(r -> new Merge(l, r, word)));
+  }
+
   /**
    * Merges both sides.
    *
@@ -53,8 +68,7 @@ public final class Merge {
    * @param rightBase the same of the right side
    */
   public static Merged of(Document leftBase, Document left, Document rightBase, Document right) {
-    return new Merge(
-            Strand.of(leftBase, left), Strand.of(rightBase, right), any -> Optional.empty())
+    return between(Strand.of(leftBase, left), Strand.of(rightBase, right), any -> Optional.empty())
         .merged();
   }
 
@@ -72,7 +86,7 @@ public final class Merge {
       Document right,
       Function<Disagreement, Favour> favours) {
     Word word = disagreement -> Optional.of(favours.apply(disagreement));
-    Merge merge = new Merge(Strand.of(leftBase, left), Strand.of(rightBase, right), word);
+    Merge merge = between(Strand.of(leftBase, left), Strand.of(rightBase, right), word);
     return switch (merge.merged()) {
       case Merged.Clean clean -> clean;
       case Merged.Clash clash -> throw new IllegalStateException("undecided: " + clash);
@@ -88,6 +102,17 @@ public final class Merge {
       joined.left().ifPresent(component -> toLeft.put(key, component));
       joined.right().ifPresent(component -> toRight.put(key, component));
       disagreements.addAll(joined.disagreements());
+    }
+    for (Orphan orphan : Orphan.of(left, right)) {
+      word.on(orphan.disagreement())
+          .ifPresentOrElse(
+              side -> {
+                if (side != orphan.editor()) {
+                  toLeft.remove(orphan.key());
+                  toRight.remove(orphan.key());
+                }
+              },
+              () -> disagreements.add(orphan.disagreement()));
     }
     return disagreements.isEmpty()
         ? new Merged.Clean(left.with(toLeft, right), right.with(toRight, left))

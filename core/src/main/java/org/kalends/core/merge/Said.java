@@ -67,6 +67,15 @@ record Said(Component component, Zones zones, Map<Slot, Value> values) {
     return value.map(some -> some.says(in(slot))).orElseGet(() -> in(slot).isEmpty());
   }
 
+  /** When it begins, in canonical form. */
+  Optional<String> start() {
+    return in(new Slot(Slot.SPAN, "")).stream()
+        .flatMap(span -> span.facts().stream())
+        .filter(fact -> fact.name().equals(Slot.SPAN))
+        .map(Fact::value)
+        .findFirst();
+  }
+
   /** The slots that do not hold what they held. */
   Set<Slot> changedSince(Said before) {
     Set<Slot> slots = new LinkedHashSet<>(before.values.keySet());

@@ -83,10 +83,20 @@ record Slot(String name, String element) {
    * it repeats; how far a to-do is.
    */
   String group() {
+    return heading() + '/' + element;
+  }
+
+  /** The property that the group is called by. */
+  String heading() {
     return switch (name) {
-      case SPAN, "RRULE", "EXRULE" -> SPAN;
-      case "STATUS", "COMPLETED", "PERCENT-COMPLETE" -> "STATUS";
-      default -> name + '/' + element;
+      case "RRULE", "EXRULE" -> SPAN;
+      case "COMPLETED", "PERCENT-COMPLETE" -> "STATUS";
+      default -> name;
     };
+  }
+
+  /** Whether it tells when something happens, or how it repeats. */
+  boolean isWhen() {
+    return heading().equals(SPAN);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.Item;
 
 /** One side: what it held when both last agreed, and what it holds now. */
 record Strand(Contents base, Contents now) {
@@ -54,6 +55,29 @@ record Strand(Contents base, Contents now) {
   /** Something else than what the base says. */
   boolean edited(Contents.Key key) {
     return came(key) || says(key).filter(now -> !now.changedSince(said(key)).isEmpty()).isPresent();
+  }
+
+  /** Whether it has given a series another start. */
+  boolean starts(Contents.Key key) {
+    return was(key).filter(Item::repeats).isPresent()
+        && is(key).filter(Item::repeats).isPresent()
+        && says(key).filter(now -> !now.start().equals(said(key).start())).isPresent();
+  }
+
+  /** Whether it has changed when something happens, or how it repeats. */
+  boolean reschedules(Contents.Key key) {
+    return says(key).stream()
+        .flatMap(now -> now.changedSince(said(key)).stream())
+        .anyMatch(Slot::isWhen);
+  }
+
+  /** Whether something happens now when the other side says, and repeats as it does there. */
+  boolean isWhen(Contents.Key key, Strand other) {
+    Optional<Said> there = other.says(key);
+    return says(key)
+        .flatMap(now -> there.map(now::changedSince))
+        .filter(slots -> slots.stream().noneMatch(Slot::isWhen))
+        .isPresent();
   }
 
   /** Whether that occurrence is one that this side has edited, and not deleted. */

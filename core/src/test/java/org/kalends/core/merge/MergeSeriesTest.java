@@ -101,4 +101,82 @@ class MergeSeriesTest {
         event("RECURRENCE-ID:20250306T080000", "DTSTART:20250306T090000", "SUMMARY:Walk");
     Texts.of(master, master + override, excluded).becomes(master + override);
   }
+
+  // Moved on one side
+
+  private static String stamped(String event) {
+    return event.replace("UID:a\n", "UID:a\nDTSTAMP:20250101T000000Z\n");
+  }
+
+  private static String later(String text) {
+    return text.replace("T100000", "T120000").replace("T110000", "T130000");
+  }
+
+  private static final String SERIES = stamped(MASTER);
+  private static final String EDITED = stamped(OVERRIDE);
+
+  @Test
+  void anEditOfAnOccurrenceFollowsASeriesThatMoves() {
+    Texts.of(SERIES, later(SERIES), SERIES + EDITED).becomes(later(SERIES + EDITED));
+    Texts.of(SERIES, SERIES + EDITED, later(SERIES)).becomes(later(SERIES + EDITED));
+  }
+
+  @Test
+  void anEditOfAnOverrideFollowsASeriesThatMoves() {
+    String edited = EDITED.replace("Church", "Hall");
+    Texts.of(SERIES + EDITED, later(SERIES + EDITED), SERIES + edited)
+        .becomes(later(SERIES + edited));
+  }
+
+  @Test
+  void aDeletedOccurrenceFollowsASeriesThatMoves() {
+    String excluded = stamped(EXCLUDED);
+    Texts.of(SERIES, later(SERIES), excluded).becomes(later(excluded));
+  }
+
+  @Test
+  void aSeriesThatBothMoveAlikeIsMergedThere() {
+    Texts.of(SERIES, later(SERIES), later(SERIES + EDITED)).becomes(later(SERIES + EDITED));
+  }
+
+  @Test
+  void anOverrideThatOneSideDeletedStaysDeletedWhereBothHaveMoved() {
+    String excluded = stamped(EXCLUDED);
+    Texts.of(SERIES + EDITED, later(SERIES + EDITED), later(excluded)).becomes(later(excluded));
+  }
+
+  @Test
+  void aSeriesThatBothMoveElsewhereIsADisagreement() {
+    String earlier = SERIES.replace("T100000", "T080000").replace("T110000", "T090000");
+    assertThat(Texts.of(SERIES, later(SERIES), earlier).clash().property()).isEqualTo("DTSTART");
+  }
+
+  @Test
+  void exceptionsThatTheMoverLeftBehindAreLeftThere() {
+    String moved =
+        SERIES.replace(
+            "DTSTART;TZID=Europe/Berlin:20250304T100000",
+            "DTSTART;TZID=Europe/Berlin:20250304T103000");
+    Texts.of(SERIES + EDITED, moved + EDITED, SERIES + EDITED.replace("Church", "Hall"))
+        .becomes(moved + EDITED.replace("Church", "Hall"));
+  }
+
+  // Split on one side
+
+  private static final String CUT = MASTER.replace("COUNT=10", "UNTIL=20250317T225959Z");
+
+  @Test
+  void anEditBeforeTheCutIsKept() {
+    Texts.of(MASTER, CUT, MASTER + OVERRIDE).becomes(CUT + OVERRIDE);
+  }
+
+  @Test
+  void anEditAfterTheCutIsADisagreement() {
+    String after = OVERRIDE.replace("20250311", "20250325");
+    Disagreement clash = Texts.of(MASTER, CUT, MASTER + after).clash();
+    assertThat(clash.property()).isEqualTo("RECURRENCE-ID");
+    assertThat(clash.instance().instance()).isEqualTo("20250325T090000Z");
+    assertThat(clash.left()).isEmpty();
+    assertThat(clash.right()).isPresent();
+  }
 }
