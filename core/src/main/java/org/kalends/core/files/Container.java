@@ -61,7 +61,7 @@ final class Container {
           .findFirst()
           .ifPresent(nodes::add);
     }
-    nodes.addAll(needed(components, CalendarFile.timeZones(document).toList()));
+    nodes.addAll(used(components, CalendarFile.timeZones(document).toList()));
     nodes.addAll(components);
     return Document.of(Component.of(NAME, nodes));
   }
@@ -72,9 +72,14 @@ final class Container {
 
   /** The zones that are not understood by their name alone. */
   private static List<Component> needed(List<Component> components, List<Component> zones) {
+    return used(components, zones).stream()
+        .filter(zone -> !IANA.contains(zone.text("TZID").orElse("")))
+        .toList();
+  }
+
+  private static List<Component> used(List<Component> components, List<Component> zones) {
     Set<String> tzids = new HashSet<>();
     components.stream().flatMap(Container::tzids).forEach(tzids::add);
-    tzids.removeAll(IANA);
     return zones.stream().filter(zone -> tzids.contains(zone.text("TZID").orElse(""))).toList();
   }
 

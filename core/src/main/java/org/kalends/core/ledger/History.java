@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,82 +22,6 @@ import org.kalends.ics.Document;
 
 /** Every change that was made, with the texts that it found and those that it left. */
 public final class History {
-  static final List<String> TABLES =
-      List.of(
-          """
-          CREATE TABLE run (
-            id INTEGER PRIMARY KEY,
-            at INTEGER NOT NULL,
-            command TEXT NOT NULL,
-            UNIQUE (at, command))
-          """,
-          """
-          CREATE TABLE entry (
-            id INTEGER PRIMARY KEY,
-            run INTEGER NOT NULL REFERENCES run,
-            calendar TEXT NOT NULL,
-            uid TEXT NOT NULL,
-            title TEXT NOT NULL,
-            action TEXT NOT NULL,
-            side TEXT,
-            before BLOB)
-          """,
-          "CREATE INDEX entry_of_item ON entry (calendar, uid)");
-
-  /**
-   * Both sides' texts in each entry, each text once. Of entries from before only the text is known
-   * that was written over. The numbers of runs are never given twice, whatever is pruned.
-   */
-  static final List<String> BOTH_SIDES =
-      List.of(
-          "CREATE TABLE old_run AS SELECT * FROM run",
-          "CREATE TABLE old_entry AS SELECT * FROM entry",
-          "DROP TABLE entry",
-          "DROP TABLE run",
-          """
-          CREATE TABLE run (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            key TEXT NOT NULL UNIQUE,
-            at INTEGER NOT NULL,
-            command TEXT NOT NULL)
-          """,
-          """
-          CREATE TABLE content (
-            id INTEGER PRIMARY KEY,
-            digest BLOB NOT NULL UNIQUE,
-            text BLOB NOT NULL)
-          """,
-          """
-          CREATE TABLE entry (
-            id INTEGER PRIMARY KEY,
-            run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-            calendar TEXT NOT NULL,
-            uid TEXT NOT NULL,
-            title TEXT NOT NULL,
-            action TEXT NOT NULL,
-            side TEXT,
-            local INTEGER NOT NULL,
-            left_agreed INTEGER,
-            right_agreed INTEGER,
-            left_found INTEGER,
-            right_found INTEGER,
-            left_result INTEGER,
-            right_result INTEGER)
-          """,
-          "CREATE INDEX entry_of_item ON entry (uid, calendar)",
-          "CREATE INDEX entry_of_run ON entry (run)",
-          "INSERT INTO run SELECT id, lower(hex(randomblob(4))) || '-0000-4000-8000-'"
-              + " || lower(hex(randomblob(6))), at, command FROM old_run",
-          "INSERT INTO content SELECT id, randomblob(32), before FROM old_entry"
-              + " WHERE before IS NOT NULL",
-          "INSERT INTO entry SELECT id, run, calendar, uid, title, action, side, 0,"
-              + " NULL, iif(side IS NULL AND before IS NOT NULL, id, NULL),"
-              + " iif(side = 'LEFT' AND before IS NOT NULL, id, NULL),"
-              + " iif(side = 'RIGHT' AND before IS NOT NULL, id, NULL),"
-              + " NULL, NULL FROM old_entry",
-          "DROP TABLE old_entry",
-          "DROP TABLE old_run");
-
   private final Ledger ledger;
 
   History(Ledger ledger) {
@@ -257,7 +180,7 @@ public final class History {
     return new Past(row.getLong("id"), run(row), List.of());
   }
 
-  private static Run run(ResultSet row) throws SQLException {
+  static Run run(ResultSet row) throws SQLException {
     return new Run(
         UUID.fromString(row.getString("key")),
         Instant.ofEpochMilli(row.getLong("at")),
@@ -279,7 +202,7 @@ public final class History {
         row.getInt("items"));
   }
 
-  private static Optional<Side> side(ResultSet row) throws SQLException {
+  static Optional<Side> side(ResultSet row) throws SQLException {
     return Optional.ofNullable(row.getString("side")).map(Side::valueOf);
   }
 
@@ -331,49 +254,8 @@ public final class History {
   private List<Entry> entries(String where, Object... values) throws IOException {
     String sql = "SELECT * FROM entry JOIN run ON run.id = entry.run " + where;
     return ledger.read(c -> {
-      Reader reader = new Reader(c);
+      EntryReader reader = new EntryReader(c);
       return Sql.query(c, sql, reader::entry, values);
     });
-  }
-
-  /** Reads entries; a text that many have is read once. */
-  private record Reader(Connection c, Map<Long, Document> read) {
-    private Reader(Connection c) {
-      this(c, new HashMap<>());
-    }
-
-    private Entry entry(ResultSet row) throws SQLException {
-      return new Entry(
-          row.getLong("run"),
-          run(row),
-          row.getString("calendar"),
-          row.getString("uid"),
-          row.getString("title"),
-          Action.valueOf(row.getString("action")),
-          side(row),
-          row.getBoolean("local"),
-          texts(row, "agreed"),
-          texts(row, "found"),
-          texts(row, "result"));
-    }
-
-    private Texts texts(ResultSet row, String when) throws SQLException {
-      return new Texts(text(row, "left_" + when), text(row, "right_" + when));
-    }
-
-    private Optional<Document> text(ResultSet row, String column) throws SQLException {
-      long id = row.getLong(column);
-      if (row.wasNull()) {
-        return Optional.empty();
-      }
-      Document known = read.get(id);
-      if (known == null) {
-        String sql = "SELECT text FROM content WHERE id = ?";
-        byte[] text = Sql.query(c, sql, one -> one.getBytes(1), id).getFirst();
-        known = Document.parse(text).document();
-        read.put(id, known);
-      }
-      return Optional.of(known);
-    }
   }
 }

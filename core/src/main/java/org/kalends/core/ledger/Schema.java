@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 final class Schema {
   private static final List<List<String>> MIGRATIONS =
       List.of(
-          concat(CalendarBase.TABLES, History.TABLES),
+          concat(CalendarBase.TABLES, HistoryTables.FIRST),
           Served.TABLES,
           FileIndex.TABLES,
-          History.BOTH_SIDES,
+          HistoryTables.BOTH_SIDES,
           Journal.TABLES,
           Journal.RESTORES,
           FileIndex.OUTLINES,
