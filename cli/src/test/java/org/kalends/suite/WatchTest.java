@@ -173,4 +173,30 @@ class WatchTest extends WatchContract {
       assertThat(watch.says("wrong")).contains("\"about\":\"far\"");
     }
   }
+
+  @Test
+  void toldToEndItEndsInOrderWithCodeZero() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ProcessBuilder program =
+        new ProcessBuilder(
+            java.toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.kalends.cli.Main",
+            "watch");
+    program.environment().put("HOME", ann.home().toString());
+    program.environment().put("PASSWORD_far", server.password());
+    program.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+    Process watch = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (var lines = watch.inputReader()) {
+      assertThat(lines.readLine()).startsWith("watching work;");
+      write(work, "lunch", "Team lunch");
+      assertThat(lines.readLine()).contains("Team lunch");
+      watch.destroy();
+      assertThat(watch.waitFor()).isZero();
+    } finally {
+      watch.destroyForcibly();
+    }
+  }
 }

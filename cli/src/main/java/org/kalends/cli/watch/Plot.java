@@ -39,8 +39,14 @@ record Plot(String name, String account, Instant poll, Optional<Edit> edit, Trou
     return new Plot(name, account, next, edit, trouble);
   }
 
-  Plot started() {
-    return new Plot(name, account, poll, Optional.empty(), trouble);
+  /** A run has begun, which asks the server too. */
+  Plot started(Instant nextPoll) {
+    return new Plot(name, account, nextPoll, Optional.empty(), trouble);
+  }
+
+  /** A run has ended well; however long it took, the server is left alone for a while. */
+  Plot done(Instant soonest) {
+    return new Plot(name, account, poll.isAfter(soonest) ? poll : soonest, edit, Trouble.NONE);
   }
 
   Plot with(Trouble other) {

@@ -81,7 +81,8 @@ public final class Schedule {
     due.forEach((account, names) -> batches.add(new Batch(account, names)));
     due.values().stream()
         .flatMap(List::stream)
-        .forEach(name -> plots.computeIfPresent(name, (n, plot) -> plot.started()));
+        .forEach(
+            name -> plots.computeIfPresent(name, (n, plot) -> plot.started(now.plus(interval))));
     return batches;
   }
 
@@ -118,7 +119,7 @@ public final class Schedule {
 
   private Plot after(Plot plot, Ended ended, Instant now) {
     return switch (ended) {
-      case Ended.Done done -> plot.polled(now.plus(interval)).with(Trouble.NONE);
+      case Ended.Done done -> plot.done(now.plus(interval.dividedBy(4)));
       case Ended.Overtaken overtaken ->
           plot.polled(now).with(plot.trouble().momentary(now, chance.getAsDouble()));
       case Ended.Failed failed ->

@@ -80,6 +80,26 @@ class ScheduleTest {
   }
 
   @Test
+  void theIntervalCountsFromOneQuestionToTheNextHoweverLongTheAnswerTakes() {
+    List<Batch> first = next();
+    now = now.plusSeconds(20);
+    first.forEach(batch -> ended(batch, DONE));
+    next();
+    assertThat(since(BEGIN)).isEqualTo(EVERY);
+  }
+
+  @Test
+  void aServerThatTakesLongerThanTheIntervalIsLeftAloneInBetween() {
+    List<Batch> first = next();
+    now = now.plus(Duration.ofHours(1));
+    Instant answered = now;
+    schedule.due(now);
+    first.forEach(batch -> ended(batch, DONE));
+    next();
+    assertThat(since(answered)).isEqualTo(EVERY.dividedBy(4));
+  }
+
+  @Test
   void aChangedFolderIsSyncedOnceItIsStill() {
     allEnded(DONE);
     pass(Duration.ofSeconds(20));
