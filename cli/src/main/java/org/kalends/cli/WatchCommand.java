@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     description = "Keep folders and servers in step, until it is ended.",
     footer = {
       "",
-      "A change in a folder is sent at once, servers are asked every few minutes. Other commands may be used meanwhile.",
-      "What waits for you, such as a conflict, is told once; `kalends status` shows it.",
+      "A change in a folder is sent at once; servers are asked every few minutes. Other commands",
+      "may be used meanwhile. What waits for you, such as a conflict, is told once.",
+      "In the config:  [watch]  interval = \"10m\"",
       "",
       "Examples:",
       "  kalends watch                  all calendars, servers asked every 5 minutes",

@@ -1,6 +1,7 @@
 package org.kalends.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,7 @@ final class WatchView {
         report
             .outcomes()
             .forEach(outcome -> notice(outcome).ifPresent(words -> note(notices, words)));
+        notices.putAll(waiting(report));
       }
       case Result.Planned planned -> {}
       case Result.Kept kept -> {}
@@ -103,32 +105,45 @@ final class WatchView {
 
   private static Optional<String> notice(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Waits(Step.Open open) -> Optional.of(waits(open));
       case Outcome.Refused(Step step, var problem) -> Optional.of(ResultView.said(problem));
       case Outcome.Unsettled(Step step, IOException cause) ->
           Optional.of(ResultView.named(step) + ": " + Messages.of(cause));
+      case Outcome.Waits waits -> Optional.empty();
       case Outcome.Done done -> Optional.empty();
       case Outcome.Stale stale -> Optional.empty();
       case Outcome.Untried untried -> Optional.empty();
     };
   }
 
-  private static String waits(Step.Open open) {
-    String name = ResultView.named(open);
+  /** What waits for one reason is told in one line, however much it is. */
+  private static Map<String, String> waiting(Report report) {
+    Map<String, List<Step.Open>> groups = new LinkedHashMap<>();
+    report
+        .outcomes(Outcome.Waits.class)
+        .map(Outcome.Waits::step)
+        .forEach(open -> groups.computeIfAbsent(why(open), why -> new ArrayList<>()).add(open));
+    Map<String, String> waiting = new LinkedHashMap<>();
+    groups.forEach((why, open) -> {
+      String more = open.size() == 1 ? "" : " and " + (open.size() - 1) + " more";
+      note(waiting, ResultView.named(open.getFirst()) + more + ": " + why);
+    });
+    return waiting;
+  }
+
+  private static String why(Step.Open open) {
     return switch (open) {
       case Step.Conflict conflict ->
-          name + " was changed on both sides; both are kept until you decide: kalends status";
+          "changed on both sides, both are kept until you decide: kalends status, kalends resolve";
       case Step.Parked(Step.Change change, Step.Reason reason) ->
-          name
-              + switch (reason) {
-                case NOT_ASKED -> " is not synced";
-                case READ_ONLY -> " is not sent: the calendar is read-only";
-                case TOO_MANY_DELETIONS ->
-                    " is not deleted: more than anyone deletes by hand; see kalends status";
-                case CHANGED_SINCE -> " has changed since";
-                case ONCE_SYNCED ->
-                    " is gone from one side since another tool synced it; see kalends status";
-              };
+          switch (reason) {
+            case NOT_ASKED -> "not synced";
+            case READ_ONLY -> "not sent, the calendar is read-only";
+            case TOO_MANY_DELETIONS ->
+                "not deleted, more than anyone deletes by hand; see kalends status";
+            case CHANGED_SINCE -> "changed since";
+            case ONCE_SYNCED ->
+                "gone from one side since another tool synced it; see kalends status";
+          };
     };
   }
 
