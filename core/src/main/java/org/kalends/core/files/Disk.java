@@ -109,11 +109,6 @@ final class Disk {
     }
   }
 
-  /** When a file last came into the folder or went; empty where there is no folder. */
-  Optional<FileTime> changed() throws IOException {
-    return attributes(folder).map(BasicFileAttributes::lastModifiedTime);
-  }
-
   Optional<Fingerprint> fingerprint(String name) throws IOException {
     return attributes(path(name)).map(Fingerprint::of);
   }

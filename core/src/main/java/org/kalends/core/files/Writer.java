@@ -2,7 +2,6 @@ package org.kalends.core.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,9 +34,6 @@ final class Writer {
 
   /** UIDs in files that others have made since the folder was read. */
   private final Set<String> arrived = new HashSet<>();
-
-  /** When the folder last changed, as of the end of the last batch. */
-  private Optional<FileTime> left = Optional.empty();
 
   /** What the last read found of an item that a write does not know to be there. */
   interface Presence {
@@ -111,7 +107,6 @@ final class Writer {
             .toList();
     var done =
         jobs.isEmpty() ? List.<Written>of().iterator() : new Batch(disk).run(jobs).iterator();
-    left = changed();
     return prepared.stream()
         .map(p ->
             switch (p) {
@@ -121,20 +116,8 @@ final class Writer {
         .toList();
   }
 
-  private Optional<FileTime> changed() {
-    try {
-      return disk.changed();
-    } catch (IOException e) {
-      // Then the next batch looks through the folder.
-      return Optional.empty();
-    }
-  }
-
   /** An item that came in a file of any name is there: it must not be created once more. */
   private void lookForArrivals() throws IOException {
-    if (left.isPresent() && left.equals(disk.changed())) {
-      return;
-    }
     for (Path path : disk.list()) {
       String name = path.getFileName().toString();
       if (Scan.isCalendarFile(name)

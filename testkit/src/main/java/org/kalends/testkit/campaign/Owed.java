@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.kalends.ics.Document;
+import org.kalends.ics.meaning.Meaning;
 
 /**
  * The texts that must not get lost: all that is or was somewhere, but for those that the people
@@ -47,11 +48,17 @@ final class Owed {
       Set<String> words = new HashSet<>();
       kept.forEach(document -> words.add(words(document)));
       doubtful.removeIf(document -> words.contains(words(document)));
+      doubtful.removeIf(document -> isSaidIn(kept, document));
       Violation.unless(
           doubtful.isEmpty(),
           () -> "lost: neither on a side nor in a history:%n%s".formatted(doubtful));
     }
     texts.retainAll(same);
+  }
+
+  private static boolean isSaidIn(Collection<Document> kept, Document document) {
+    Meaning meaning = Meaning.of(document);
+    return kept.stream().anyMatch(other -> Meaning.of(other).equals(meaning));
   }
 
   /** A folder takes an override whose file was deleted for one more date to leave out. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Makes a history that breaks a law as small as it gets. */
 final class Shrinking {
-  private static final int TRIES = 20_000;
+  private static final int TRIES = 5_000;
 
   private final String law;
   private final Broken broken;
