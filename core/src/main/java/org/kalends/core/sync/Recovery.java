@@ -26,8 +26,8 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
   private static final Version NO_VERSION = new Version("");
 
   /**
-   * The same knowledge of that side, doubting what was to be written there, and what came from
-   * there and is not known yet.
+   * The same knowledge of that side, doubting what was to be written there, and what was to come
+   * from there. Not what a folder is known to hold: it tells a deleted override by what it knows.
    */
   static Known doubting(Side side, Known known, List<Intent> intents) {
     Map<String, Place> places = new HashMap<>();
@@ -36,7 +36,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
       if (change.on() == side) {
         Optional<Place> before = change.before().map(Held::place);
         places.put(change.uid(), before.orElse(WHERE_NEW_ONES_GO));
-      } else if (!known.items().containsKey(change.uid())) {
+      } else if (side == Side.RIGHT || !known.items().containsKey(change.uid())) {
         change.opposite().ifPresent(held -> places.putIfAbsent(held.uid(), held.place()));
       }
     }
@@ -110,12 +110,18 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
         : new Held(now.uid(), now.place(), NO_VERSION, written);
   }
 
-  /** As if that side had always been as it is, so that what is missing still comes. */
+  /**
+   * As if both sides had always been as that side is now, so that the other side's text comes,
+   * whatever it is by now. Only folders tear; a text on a server that seems torn was edited.
+   */
   private static Agreed halfway(Step.Change change, Held now, Optional<Agreed> base) {
-    Held other =
-        base.map(agreed -> agreed.on(change.on().other()))
-            .orElseGet(() -> new Held(now.uid(), now.place(), NO_VERSION, now.document()));
-    return Agreed.of(change.on(), now, other);
+    Side other = change.on().other();
+    Optional<Held> last = base.map(agreed -> agreed.on(other));
+    if (change.on() == Side.RIGHT && last.isPresent()) {
+      return Agreed.of(change.on(), now, last.get());
+    }
+    Place place = last.or(change::opposite).map(Held::place).orElse(WHERE_NEW_ONES_GO);
+    return Agreed.of(change.on(), now, new Held(now.uid(), place, NO_VERSION, now.document()));
   }
 
   /** The base as it is once this is remembered. */

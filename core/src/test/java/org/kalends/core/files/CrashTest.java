@@ -48,6 +48,9 @@ class CrashTest {
   @TempDir Path temp;
   private int cases;
 
+  /** What is done on the right after the crash. */
+  private Deed afterwards = folder -> {};
+
   private static String override(String day, String title) {
     return event(
         "a",
@@ -94,6 +97,21 @@ class CrashTest {
   void allOverridesAreUndone() throws IOException {
     String now = calendar(MASTER);
     holds(WHOLE, folder -> put(folder, now), now);
+  }
+
+  @Test
+  void aChangeIsTakenBackAfterTheCrash() throws IOException {
+    String changed =
+        calendar(MASTER.replace("Series", "Renamed"), FIRST.replace("First", "1st"), THIRD);
+    afterwards = right -> put(right, WHOLE);
+    holds(WHOLE, folder -> put(folder, changed), WHOLE);
+  }
+
+  @Test
+  void aNewSeriesChangesAfterTheCrash() throws IOException {
+    String changed = calendar(MASTER.replace("Series", "Renamed"), FIRST);
+    afterwards = right -> put(right, changed);
+    holds("", folder -> put(folder, WHOLE), changed);
   }
 
   @Test
@@ -147,6 +165,7 @@ class CrashTest {
       pair.sync(Integer.MAX_VALUE);
       deed.in(pair.left, pair.right);
       crashed = pair.sync(steps++);
+      afterwards.in(pair.right);
       pair.sync(Integer.MAX_VALUE);
       pair.says(after, "crash at step " + steps);
     }

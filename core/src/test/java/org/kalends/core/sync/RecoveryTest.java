@@ -46,7 +46,7 @@ class RecoveryTest {
   @Test
   void aCreationThatStoppedHalfwayGoesOnFromThere() {
     Held now = held(MASTER, "2");
-    Held other = new Held("a", now.place(), new Version(""), MASTER);
+    Held other = new Held("a", SOURCE.place(), new Version(""), MASTER);
     assertThat(recovered(create(WHOLE), Optional.of(now))).contains(new Agreed(other, now));
   }
 
