@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kalends.core.files.Layout;
 import org.kalends.core.ledger.Retention;
+import org.kalends.dav.client.Invitations;
 
 class ConfigFileTest {
   private final ConfigFile file = new ConfigFile(Path.of("/c/config.toml"), Path::of);
@@ -35,6 +36,7 @@ class ConfigFileTest {
             layout = "vdir"
             conflict = "remote"
             read_only = true
+            invitations = "server"
             name = "Team"
             color = "#ff0000"
 
@@ -58,6 +60,7 @@ class ConfigFileTest {
     assertThat(team.layout()).isEqualTo(Layout.VDIR);
     assertThat(team.conflict()).isEqualTo(Config.OnConflict.REMOTE);
     assertThat(team.readOnly()).isTrue();
+    assertThat(team.invitations()).isEqualTo(Invitations.SERVER);
     assertThat(config.serve().users().get("me").root()).isEqualTo(Optional.of(Path.of("/mine")));
   }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Sync;
+import org.kalends.dav.server.DavServer;
+import org.kalends.dav.server.ServerLog;
+import org.kalends.dav.server.ServerSettings;
+import org.kalends.dav.server.User;
 import org.kalends.ics.Document;
 import org.kalends.testkit.MemoryBase;
 import org.kalends.testkit.Mixture;
@@ -68,6 +74,35 @@ class QuietTest {
   void aSecondSyncWithXandikosWritesNothing() throws IOException {
     try (TestServer server = Xandikos.start()) {
       stayQuiet(server, proxy -> {});
+    }
+  }
+
+  @Test
+  void aSecondSyncWithOurServerWritesNothing(@TempDir Path home) throws IOException {
+    var format = FolderFormat.plain(Layout.CALDIR, ZoneOffset.UTC);
+    Path root = Files.createDirectories(home.resolve("calendars"));
+    var alice = new User("alice", "", root, home.resolve("state/ledger.db"), format);
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var settings = ServerSettings.open(address, alice);
+    try (var server = new Ours(DavServer.start(settings, Clock.systemUTC(), ServerLog.NONE))) {
+      stayQuiet(server, proxy -> {});
+    }
+  }
+
+  private record Ours(DavServer server) implements TestServer {
+    @Override
+    public URI base() {
+      return server.address();
+    }
+
+    @Override
+    public URI home() {
+      return base().resolve("/calendars/alice/");
+    }
+
+    @Override
+    public void close() {
+      server.close();
     }
   }
 
