@@ -33,21 +33,26 @@ final class ConflictQuestions {
     while (true) {
       String question = "keep [l]ocal, [r]emote, [b]oth, [p]roperty by property; [s]kip, [q]uit?";
       switch (answer(question)) {
-        case "l", "local":
+        case "l", "local" -> {
           return new Settlement.Whole(OnConflict.LEFT);
-        case "r", "remote":
+        }
+        case "r", "remote" -> {
           return new Settlement.Whole(OnConflict.RIGHT);
-        case "b", "both":
+        }
+        case "b", "both" -> {
           return new Settlement.Whole(OnConflict.BOTH);
-        case "p", "property":
+        }
+        case "p", "property" -> {
           return each(conflict);
-        case "s", "skip":
+        }
+        case "s", "skip" -> {
           return Settlement.OPEN;
-        case "q", "quit":
+        }
+        case "q", "quit" -> {
           enough = true;
           return Settlement.OPEN;
-        default:
-          terminal.err("answer with one of the letters l, r, b, p, s, q");
+        }
+        default -> terminal.err("answer with one of the letters l, r, b, p, s, q");
       }
     }
   }
@@ -74,17 +79,20 @@ final class ConflictQuestions {
                 cell(disagreement.right()));
     while (true) {
       switch (answer(question)) {
-        case "l", "local":
+        case "l", "local" -> {
           return Optional.of(Side.LEFT);
-        case "r", "remote":
+        }
+        case "r", "remote" -> {
           return Optional.of(Side.RIGHT);
-        case "s", "skip":
+        }
+        case "s", "skip" -> {
           return Optional.empty();
-        case "q", "quit":
+        }
+        case "q", "quit" -> {
           enough = true;
           return Optional.empty();
-        default:
-          terminal.err("answer with one of the letters l, r, s, q");
+        }
+        default -> terminal.err("answer with one of the letters l, r, s, q");
       }
     }
   }
