@@ -26,8 +26,10 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
   private static final Version NO_VERSION = new Version("");
 
   /**
-   * The same knowledge of that side, doubting what was to be written there, and what was to come
-   * from there. Not what a folder is known to hold: it tells a deleted override by what it knows.
+   * The same knowledge of that side, doubting what was to be written there, what was to come from
+   * there, and what was to be deleted because it had gone there: it may be back with the version
+   * that is known (an ETag made from the content). Not what a folder is known to hold: it tells a
+   * deleted override by what it knows.
    */
   static Known doubting(Side side, Known known, List<Intent> intents) {
     Map<String, Place> places = new HashMap<>();
@@ -37,10 +39,17 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
         Optional<Place> before = change.before().map(Held::place);
         places.put(change.uid(), before.orElse(WHERE_NEW_ONES_GO));
       } else if (side == Side.RIGHT || !known.items().containsKey(change.uid())) {
-        change.opposite().ifPresent(held -> places.putIfAbsent(held.uid(), held.place()));
+        Optional<Place> there = change.opposite().map(Held::place);
+        there
+            .or(() -> seat(known, change.uid()))
+            .ifPresent(place -> places.putIfAbsent(change.uid(), place));
       }
     }
     return known.doubting(places);
+  }
+
+  private static Optional<Place> seat(Known known, String uid) {
+    return Optional.ofNullable(known.items().get(uid)).map(Known.Seat::place);
   }
 
   /** Goes by what both sides tell of the items; what cannot be read stays open. */

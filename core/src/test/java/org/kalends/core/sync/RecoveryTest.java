@@ -132,6 +132,15 @@ class RecoveryTest {
   }
 
   @Test
+  void whatHadGoneFromAServerAndWasToBeDeletedInTheFolderIsAskedForWhereItWas() {
+    Known known =
+        new Known(Map.of("a", new Known.Seat(new Place("/a"), new Version("b"))), Optional.of("m"));
+    Intent deletion = new Intent(new Step.Delete(Side.LEFT, held(OLD, "1")), Optional.empty());
+    assertThat(Recovery.doubting(Side.RIGHT, known, List.of(deletion)).doubted())
+        .isEqualTo(Map.of("a", new Place("/a")));
+  }
+
+  @Test
   void theBaseCountsWhatWasFoundOut() {
     Recovery made = recovery(create(NEW), held(NEW, "2"), Base.EMPTY);
     assertThat(made.onto(Base.EMPTY).size()).isEqualTo(1);

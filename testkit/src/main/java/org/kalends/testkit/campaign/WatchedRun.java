@@ -139,6 +139,7 @@ final class WatchedRun {
                     .formatted(uid, party.name()));
         if (merged.contains(uid)) {
           party.clocks().copied(uid);
+          unclear.add(uid);
         } else {
           party.clocks().learnt(uid, other.clocks());
         }

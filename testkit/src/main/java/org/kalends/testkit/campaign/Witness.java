@@ -108,6 +108,7 @@ final class Witness implements Replica {
     if (answer instanceof Written.Stored || answer instanceof Written.Removed) {
       Violation.unless(
           !honest
+              || (before == null && write instanceof Write.Create)
               || Objects.equals(before, seen.get(write.uid()))
               || isSo(write, Optional.ofNullable(before)),
           () ->
