@@ -1,8 +1,6 @@
 package org.kalends.core.sync;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
@@ -14,11 +12,13 @@ import org.kalends.ics.meaning.Meaning;
  * that a run that is repeated makes no further copy.
  */
 final class Copy {
+  private static final int DIGEST_LENGTH = 16;
+
   private Copy() {}
 
   static String uid(Held held) {
-    String name = held.uid() + '\n' + Meaning.of(held.document()).digest();
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    String digest = Meaning.of(held.document()).digest();
+    return held.uid() + '-' + digest.substring(0, DIGEST_LENGTH);
   }
 
   static Document of(Held held) {
