@@ -8,6 +8,8 @@ import org.kalends.core.merge.Merge;
 import org.kalends.core.merge.Merged;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.Item;
+import org.kalends.ics.meaning.EventId;
 
 /** What is to be done about an item that says something new on both sides. */
 final class Reconciliation {
@@ -15,8 +17,29 @@ final class Reconciliation {
 
   private Reconciliation() {}
 
+  /** An event and a task under one UID, which RFC 4791 4.1 forbids, have nothing to merge. */
+  private static boolean areOfOneKind(Held left, Held right) {
+    return kind(left).equals(kind(right));
+  }
+
+  private static String kind(Held held) {
+    return Item.in(held.document()).items().stream().findFirst().map(Item::kind).orElse("");
+  }
+
+  private static Disagreement aboutKind(Held left, Held right) {
+    return new Disagreement(
+        new EventId(left.uid(), Optional.empty()),
+        kind(left),
+        Optional.empty(),
+        Optional.of(kind(left) + ' ' + left.title()),
+        Optional.of(kind(right) + ' ' + right.title()));
+  }
+
   /** A merge, where they do not disagree. */
   static Step of(Held left, Held right, Optional<Agreed> base) {
+    if (!areOfOneKind(left, right)) {
+      return new Step.Conflict(left, right, base, List.of(aboutKind(left, right)));
+    }
     Merged merged =
         Merge.of(
             before(Side.LEFT, base), left.document(), before(Side.RIGHT, base), right.document());
@@ -31,15 +54,19 @@ final class Reconciliation {
    * meant to change, so all that it says holds.
    */
   static Step favouring(Side side, Step.Conflict conflict) {
-    if (conflict.base().isEmpty()) {
-      Side other = side.other();
-      return new Step.Replace(other, conflict.on(side), conflict.on(other), conflict.base());
-    }
-    return decided(conflict, any -> side);
+    return conflict.base().isEmpty() ? whole(side, conflict) : decided(conflict, any -> side);
+  }
+
+  private static Step whole(Side side, Step.Conflict conflict) {
+    Side other = side.other();
+    return new Step.Replace(other, conflict.on(side), conflict.on(other), conflict.base());
   }
 
   /** A merge in which it is decided whose word counts about each disagreement. */
   static Step decided(Step.Conflict conflict, Function<Disagreement, Side> word) {
+    if (!areOfOneKind(conflict.left(), conflict.right())) {
+      return whole(word.apply(conflict.disagreements().getFirst()), conflict);
+    }
     Merged.Clean clean =
         Merge.of(
             before(Side.LEFT, conflict.base()),

@@ -101,6 +101,27 @@ class ConflictPolicyTest {
   }
 
   @Test
+  void anEventAndATaskUnderOneUidAreNeverMerged() {
+    Held event = held("Tea", "");
+    Held task = new Held("a", event.place(), event.version(), task("Tea"));
+    for (Optional<Agreed> base :
+        List.of(Optional.<Agreed>empty(), Optional.of(new Agreed(event, event)))) {
+      Conflict conflict = (Conflict) Reconciliation.of(event, task, base);
+      assertThat(conflict.disagreements())
+          .singleElement()
+          .satisfies(about -> assertThat(about.right()).contains("VTODO Tea"));
+      assertThat(Reconciliation.favouring(RIGHT, conflict))
+          .isEqualTo(new Replace(LEFT, task, event, base));
+    }
+  }
+
+  private static Document task(String title) {
+    return document(
+        "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\nSUMMARY:%s\nEND:VTODO\nEND:VCALENDAR\n"
+            .formatted(title));
+  }
+
+  @Test
   void whereTheTextsDoNotTellTheItemWaits() {
     Conflict conflict =
         new Conflict(held("Coffee", ""), held("Water", ""), Optional.empty(), List.of());
