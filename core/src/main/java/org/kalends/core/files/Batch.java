@@ -80,6 +80,10 @@ final class Batch {
       }
     }
     stagings.forEach((name, staging) -> content.put(name, staging.join()));
+    // What another one took of a full disk is free again by now.
+    puts.stream()
+        .filter(put -> content.get(put.name()) instanceof Staging.Failed)
+        .forEach(put -> content.put(put.name(), stage(put)));
     return content;
   }
 
