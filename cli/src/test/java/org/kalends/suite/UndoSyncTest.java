@@ -21,7 +21,7 @@ class UndoSyncTest {
   private static final int MANY = 30;
 
   /** A server that is started when its turn has come. */
-  private record Kind(String name, Supplier<TestServer> start) {
+  record Kind(String name, Supplier<TestServer> start) {
     @Override
     public String toString() {
       return name;
