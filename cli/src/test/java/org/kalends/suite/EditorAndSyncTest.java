@@ -30,8 +30,8 @@ class EditorAndSyncTest {
       PlainDav dav = new PlainDav(server);
       URI work = server.home().resolve("work/");
       dav.make(work);
-      Path folder = ann.calendar("work", "far", work);
-      Files.write(folder.resolve("talk.ics"), Samples.event("talk", "Talk").bytes());
+      ann.calendar("work", "far", work);
+      dav.put(work.resolve("talk.ics"), described(0));
       ann.run(0, "sync");
       Path file = ann.files("work").getFirst();
       try (ExecutorService editor = Executors.newSingleThreadExecutor()) {

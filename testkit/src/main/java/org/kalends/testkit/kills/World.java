@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.kalends.ics.Document;
+import org.kalends.ics.Item;
 import org.kalends.ics.meaning.Meaning;
 import org.kalends.testkit.Choices;
 import org.kalends.testkit.PlainDav;
@@ -122,7 +124,9 @@ final class World implements AutoCloseable {
     return Optional.ofNullable(items.get(uid));
   }
 
-  /** What was in step stays; what was not is brought in step, kept on both sides, or comes back. */
+  /**
+   * What was in step stays; what was not is brought in step, merged, kept as it is, or comes back.
+   */
   private void afterLoss(
       String uid,
       Optional<Document> left,
@@ -135,11 +139,26 @@ final class World implements AutoCloseable {
     boolean asBefore = same(left, leftNow) && same(right, rightNow);
     boolean inStep = same(left, right);
     boolean back = latest.isEmpty() && same(leftNow, rightNow);
-    if (!latestNow && (inStep || !(asBefore || back))) {
+    boolean merged = same(leftNow, rightNow) && keeps(left, leftNow) && keeps(right, leftNow);
+    if (!latestNow && (inStep || !(asBefore || back || merged))) {
       throw new Violation(
           "%s after the loss of the ledger: folder%n%s%nserver%n%s"
               .formatted(uid, text(leftNow), text(rightNow)));
     }
+  }
+
+  /** Without a base, what only one side says is new: an override that was deleted comes back. */
+  private static boolean keeps(Optional<Document> before, Optional<Document> now) {
+    return before.isPresent() && now.isPresent() && said(now.get()).containsAll(said(before.get()));
+  }
+
+  /** Which instances there are, and what they are called. */
+  private static Set<String> said(Document document) {
+    return Item.in(document).items().stream()
+        .flatMap(item -> item.components().stream())
+        .map(component ->
+            component.text("RECURRENCE-ID").orElse("") + " " + component.text("SUMMARY").orElse(""))
+        .collect(Collectors.toSet());
   }
 
   private static boolean same(Optional<Document> one, Optional<Document> other) {
