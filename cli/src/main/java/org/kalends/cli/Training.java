@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Uses most of the program in one run, so that Java can write down which classes every later start
- * needs (JEP 483). The launcher runs it after a build.
+ * Uses a part of the program in one run, so that Java can write down which classes every later
+ * start of that part needs (JEP 483). The launcher runs it after a build.
  */
 final class Training {
-  private static final List<String> COMMANDS =
+  private static final List<String> LISTINGS =
       List.of(
           "today",
           "week 2026-03-10",
@@ -19,7 +19,9 @@ final class Training {
           "month 2026-03",
           "next",
           "free 2026-03-10",
-          "search dentist --json",
+          "search dentist --json");
+  private static final List<String> OTHERS =
+      List.of(
           "show dentist",
           "calendars",
           "accounts",
@@ -36,22 +38,30 @@ final class Training {
   /**
    * The run.
    *
-   * @param args a folder that does not exist yet; nothing outside of it is read or written
+   * @param args {@code all} and a folder that does not exist yet, or {@code listings} and the
+   *     folder of such a run; nothing outside of it is read or written
    */
   public static void main(String[] args) {
-    Path folder = Path.of(args[0]);
+    Path folder = Path.of(args[1]);
     Environment environment =
         new Environment(
             Map.of("XDG_STATE_HOME", folder.resolve("state").toString()),
             folder,
             folder,
             Environment.ofMachine().clock());
-    run(environment, Stream.of("demo", "--into", folder.toString()));
     String config = folder.resolve("config.toml").toString();
-    for (String command : COMMANDS) {
+    if (args[0].equals("all")) {
+      run(environment, Stream.of("demo", "--into", folder.toString()));
+      run(environment, Stream.of("--help"));
+      runAll(environment, OTHERS, config);
+    }
+    runAll(environment, LISTINGS, config);
+  }
+
+  private static void runAll(Environment environment, List<String> commands, String config) {
+    for (String command : commands) {
       run(environment, Stream.concat(Stream.of(command.split(" ")), Stream.of("--config", config)));
     }
-    run(environment, Stream.of("--help"));
   }
 
   private static void run(Environment environment, Stream<String> args) {
