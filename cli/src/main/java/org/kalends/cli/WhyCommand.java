@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kalends.core.ledger.Ledger;
-import org.kalends.core.sync.Sight;
+import org.kalends.core.sync.RemoteException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,11 +20,11 @@ import picocli.CommandLine.Parameters;
     description = "Tell what Kalends knows of an item, and what the next sync would do with it.",
     footer = {
       "",
-      "The folder is read. Of the server it tells what was last seen; --ask asks it.",
+      "Both sides are read. Where the server does not answer, it tells what was last seen of it.",
       "",
       "Examples:",
       "  kalends why 6ba7b810-9dad-11d1@example.com",
-      "  kalends why \"Summer party\" --ask"
+      "  kalends why \"Summer party\" --offline"
     })
 final class WhyCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -32,8 +32,10 @@ final class WhyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ITEM", description = "A file, a UID, or words of the title.")
   private String wanted;
 
-  @Option(names = "--ask", description = "Ask the server what it holds now.")
-  private boolean ask;
+  @Option(
+      names = "--offline",
+      description = "Do not ask the server; tell what was last seen of it.")
+  private boolean offline;
 
   @Mixin private Selection selection;
 
@@ -46,19 +48,27 @@ final class WhyCommand implements Callable<Integer> {
     PastItem item = item();
     Folders folders = wiring.folders();
     Path folder = folders.root().resolve(item.calendar());
-    WhyView view = new WhyView(wiring, item, ask);
+    WhyView view = new WhyView(wiring, item);
     if (folders.connected(folder).isEmpty()) {
-      view.print(Optional.empty());
+      view.printUnconnected();
       return Exit.DONE;
     }
     try (Workspace workspace = wiring.workspace(Selection.of(List.of(item.calendar())))) {
-      Workspace.Member member = workspace.members().getFirst();
-      Sight sight =
-          (ask ? member.pairing().sync() : member.unasked())
-              .look(item.uid(), member.pairing().policy());
-      view.print(Optional.of(sight));
+      look(item.uid(), workspace.members().getFirst(), view);
     }
     return Exit.DONE;
+  }
+
+  private void look(String uid, Workspace.Member member, WhyView view) throws IOException {
+    if (!offline) {
+      try {
+        view.print(member.pairing().sync().look(uid, member.pairing().policy()), true);
+        return;
+      } catch (RemoteException e) {
+        wiring.terminal().err(e.getMessage());
+      }
+    }
+    view.print(member.unasked().look(uid, member.pairing().policy()), false);
   }
 
   /** As the history knows it, else as the folders have it. */

@@ -14,34 +14,38 @@ import org.kalends.ics.Item;
 import org.kalends.ics.When;
 import org.kalends.ics.meaning.Difference;
 
-/**
- * Prints what is known of one item.
- *
- * @param asked whether the server was asked
- */
-record WhyView(Wiring wiring, PastItem item, boolean asked) {
+/** Prints what is known of one item. */
+record WhyView(Wiring wiring, PastItem item) {
   private static final int RUNS = 5;
 
-  /**
-   * @param sight empty where the calendar is not connected
-   */
-  void print(Optional<Sight> sight) {
-    Terminal terminal = terminal();
-    String title = item.title().isBlank() ? "(no title)" : item.title().strip();
-    terminal.out(terminal.styled(Style.BOLD, title));
-    line("uid", item.uid());
-    line("calendar", item.calendar() + (sight.isPresent() ? "" : ", not connected"));
-    sight.ifPresent(this::sides);
+  void printUnconnected() {
+    head(", not connected");
     runs();
-    sight.ifPresent(seen -> line("next sync", next(seen)));
   }
 
-  private void sides(Sight sight) {
+  /**
+   * @param asked whether the server was asked
+   */
+  void print(Sight sight, boolean asked) {
+    head("");
+    sides(sight, asked);
+    runs();
+    line("next sync", next(sight));
+  }
+
+  private void head(String connection) {
+    String title = item.title().isBlank() ? "(no title)" : item.title().strip();
+    terminal().out(terminal().styled(Style.BOLD, title));
+    line("uid", item.uid());
+    line("calendar", item.calendar() + connection);
+  }
+
+  private void sides(Sight sight, boolean asked) {
     side("folder", sight.left(), sight.base().map(base -> base.left()));
     side(asked ? "server" : "server*", sight.right(), sight.base().map(base -> base.right()));
     line("agreed on", sight.base().map(base -> said(base.left().document())).orElse("nothing yet"));
     if (!asked) {
-      terminal().out("  " + terminal().styled(Style.FAINT, "* as last seen; --ask asks it now"));
+      terminal().out("  " + terminal().styled(Style.FAINT, "* as last seen"));
     }
   }
 

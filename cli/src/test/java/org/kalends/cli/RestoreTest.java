@@ -105,7 +105,7 @@ class RestoreTest {
   void whyTellsBothSidesWhatWasAgreedAndWhatComesNext() throws IOException {
     assertThat(done("why", "lunch"))
         .contains("folder      2025-03-20  “Lunch”, unchanged")
-        .contains("server*     2025-03-20  “Lunch”, unchanged")
+        .contains("server      2025-03-20  “Lunch”, unchanged")
         .contains("history     run 1, 2026-03-02 10:00, sync: new in the folder")
         .contains("next sync   has nothing to do");
     done("edit", "lunch", "--title", "Brunch");
@@ -113,19 +113,31 @@ class RestoreTest {
         .contains("“Brunch”, changed since:", "title  Lunch → Brunch")
         .contains("next sync   changes it on the server");
     server.put("team", "lunch", "Dinner");
-    assertThat(done("why", "lunch", "--ask"))
+    assertThat(done("why", "lunch"))
         .contains("server      2025-03-20  “Dinner”, changed since:")
         .contains("next sync   leaves both as they are");
+    assertThat(done("why", "lunch", "--offline"))
+        .contains("server*     2025-03-20  “Lunch”, unchanged", "* as last seen")
+        .contains("next sync   changes it on the server");
     server.delete("team", "party");
-    assertThat(done("why", "party", "--ask"))
+    assertThat(done("why", "party"))
         .contains("server      deleted since", "next sync   deletes it in the folder");
+  }
+
+  @Test
+  void whyTellsWhatWasLastSeenOfAServerThatIsAway() throws IOException {
+    server.close();
+    Cli.Result result = ann.run("why", "lunch");
+    assertThat(result.exit()).isEqualTo(0);
+    assertThat(result.err()).contains("no answer");
+    assertThat(result.out()).contains("server*     2025-03-20  “Lunch”, unchanged");
   }
 
   @Test
   void whyKnowsWhatWasNeverSynced() throws IOException {
     done("new", "Swim", "tomorrow 14:00", "-c", "team");
     assertThat(done("why", "swim"))
-        .contains("server*     not there", "agreed on   nothing yet")
+        .contains("server      not there", "agreed on   nothing yet")
         .contains("next sync   makes it new on the server");
     Files.createDirectories(home.resolve("calendars/own"));
     done("new", "Walk", "tomorrow 14:00", "-c", "own");
