@@ -9,4 +9,5 @@ module org.kalends.core {
   exports org.kalends.core.files;
   exports org.kalends.core.ledger;
   exports org.kalends.core.index;
+  exports org.kalends.core.mirror;
 }

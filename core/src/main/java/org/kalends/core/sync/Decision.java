@@ -61,6 +61,38 @@ final class Decision {
     };
   }
 
+  /** Makes the right side what the left side is, whatever was done there. */
+  static Optional<Step> overwrite(Pair pair) {
+    return switch (pair) {
+      case Old(Unchanged l, Unchanged r, Agreed b) -> note(l.now(), r.now(), b);
+      case Old(Unchanged l, Edited r, Agreed b) -> replace(RIGHT, l.now(), r.now(), b);
+      case Old(Unchanged l, Deleted r, Agreed b) -> create(RIGHT, l.now(), b);
+      case Old(Edited l, Unchanged r, Agreed b) -> replace(RIGHT, l.now(), r.now(), b);
+      case Old(Edited l, Edited r, Agreed b) -> overwritten(l.now(), r.now(), b);
+      case Old(Edited l, Deleted r, Agreed b) -> create(RIGHT, l.now(), b);
+      case Old(Deleted l, Unchanged r, Agreed b) -> Optional.of(new Delete(RIGHT, r.now()));
+      case Old(Deleted l, Edited r, Agreed b) -> Optional.of(new Delete(RIGHT, r.now()));
+      case Old(Deleted l, Deleted r, Agreed b) -> Optional.of(new Forget(b));
+      case New(Added l, Added r) -> overwritten(l.now(), r.now());
+      case New(Added l, Absent r) -> create(RIGHT, l.now());
+      case New(Absent l, Added r) -> Optional.empty();
+      case New(Absent l, Absent r) -> Optional.empty();
+    };
+  }
+
+  private static Optional<Step> overwritten(Held left, Held right, Agreed base) {
+    return Delta.sameMeaning(left, right)
+        ? Optional.of(new Note(new Agreed(left, right)))
+        : replace(RIGHT, left, right, base);
+  }
+
+  private static Optional<Step> overwritten(Held left, Held right) {
+    return Optional.of(
+        Delta.sameMeaning(left, right)
+            ? new Link(new Agreed(left, right))
+            : new Replace(RIGHT, left, right, Optional.empty()));
+  }
+
   private static Optional<Step> note(Held left, Held right, Agreed base) {
     Agreed now = new Agreed(left, right);
     return now.equals(base) ? Optional.empty() : Optional.of(new Note(now));

@@ -12,7 +12,7 @@ import org.kalends.core.sync.Step.Reason;
  * than ten items and more than a fifth of them, or all of several. The last item of a calendar may
  * go by itself.
  */
-final class Governor {
+public final class Governor {
   private static final int FREE = 10;
 
   private final Map<Side, Integer> sizes;
@@ -58,7 +58,8 @@ final class Governor {
     return count <= allowed || !tooMany(count, sizes.get(side));
   }
 
-  private static boolean tooMany(int count, int size) {
+  /** Whether that many deletions, of that many items, are more than a run makes by itself. */
+  public static boolean tooMany(int count, int size) {
     return (count > FREE && count * 5L > size) || (count >= size && size > 1);
   }
 }

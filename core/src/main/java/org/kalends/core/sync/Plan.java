@@ -35,11 +35,28 @@ public record Plan(
 
   /** Brings both sides in step. */
   public static Plan between(Snapshot left, Snapshot right, Base base, Policy policy) {
+    return governed(left, right, base, policy, Decision::sync);
+  }
+
+  /**
+   * Makes the right side what the left side is, whatever was done there since. Items that only the
+   * right side has, and that nobody has agreed on, stay.
+   */
+  public static Plan overwrite(Snapshot left, Snapshot right, Base base, Policy policy) {
+    return governed(left, right, base, policy, Decision::overwrite);
+  }
+
+  private static Plan governed(
+      Snapshot left,
+      Snapshot right,
+      Base base,
+      Policy policy,
+      Function<Pair, Optional<Step>> decision) {
     var reading = new Reading(left, right, base);
     Set<Side> writable = reading.writable(policy.readOnly());
     var direction = new Direction(policy, writable, base.onceSynced());
     var governor = new Governor(reading.sizes(), policy.deletions());
-    List<Step> wanted = reading.steps(uid -> true, Decision::sync);
+    List<Step> wanted = reading.steps(uid -> true, decision);
     List<Step> steps = governor.govern(wanted.stream().map(direction::of).toList());
     return new Plan(steps, reading.problems(), reading.marks(steps), writable);
   }

@@ -43,6 +43,12 @@ public final class Sync {
     return Plan.between(reading.left(), reading.right(), reading.base(), policy);
   }
 
+  /** What making the right side what the left side is would do now. */
+  public Plan prepareOverwrite(Policy policy) throws IOException {
+    Reading reading = read();
+    return Plan.overwrite(reading.left(), reading.right(), reading.base(), policy);
+  }
+
   /** What undoing the left side's changes to the chosen items would do now. */
   public Plan prepareDiscard(Predicate<String> chosen) throws IOException {
     Reading reading = read();

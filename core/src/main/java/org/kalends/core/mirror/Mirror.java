@@ -1,0 +1,90 @@
+package org.kalends.core.mirror;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kalends.core.sync.Agreed;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Plan;
+import org.kalends.core.sync.Policy;
+import org.kalends.core.sync.Progress;
+import org.kalends.core.sync.Replica;
+import org.kalends.core.sync.Report;
+import org.kalends.core.sync.Side;
+import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Step;
+import org.kalends.core.sync.Sync;
+
+/**
+ * Keeps in one calendar what a policy makes of another: a {@link Sync} in one direction, between a
+ * view of the source and a view of the target. The left side is the source.
+ */
+public final class Mirror {
+  private final MirrorSpec spec;
+  private final SourceView source;
+  private final TargetView target;
+  private final Books books;
+  private final Sync sync;
+
+  /**
+   * @param today the day that the window is counted from
+   */
+  public Mirror(MirrorSpec spec, Replica source, Replica target, Books books, LocalDate today) {
+    this.spec = spec;
+    this.source = new SourceView(source, books.seen(), spec, today);
+    this.target = new TargetView(target, spec.id());
+    this.books = books;
+    this.sync = new Sync(this.source, this.target, books.base());
+  }
+
+  /**
+   * What a run would do now. Writes nothing, also not into the ledger. Throws if a side cannot be
+   * read; then nothing is known of it.
+   *
+   * @param deletions how many items of the source may have lost something, even if that is more
+   *     than the governor lets pass; {@link Policy#ALL} for any number
+   */
+  public Plan prepare(int deletions) throws IOException {
+    Policy policy =
+        new Policy(Policy.Flow.TO_RIGHT, Policy.OnConflict.ASK, Policy.ALL, Set.of(Side.LEFT));
+    Plan plan =
+        switch (spec.edits()) {
+          case KEEP -> sync.prepare(policy);
+          case REPLACE -> sync.prepareOverwrite(policy);
+        };
+    return new Losses(source, books.base(), deletions).govern(plan);
+  }
+
+  /** What it would take to remove all that the mirror has made; the source is not asked. */
+  public Plan prepareClean() throws IOException {
+    Known known = new Known(books.base().known(Side.RIGHT).items(), java.util.Optional.empty());
+    Snapshot now = target.read(known);
+    Map<String, Agreed> agreed = books.base().base(known.items().keySet()).agreed();
+    Set<String> keys = new TreeSet<>(known.items().keySet());
+    keys.addAll(now.changed().keySet());
+    keys.removeAll(now.unreadable());
+    List<Step> steps = new ArrayList<>();
+    for (String key : keys) {
+      Held held = now.changed().get(key);
+      if (held != null) {
+        steps.add(new Step.Delete(Side.RIGHT, held));
+      } else if (now.missing().contains(key)) {
+        steps.add(new Step.Forget(agreed.get(key)));
+      } else {
+        steps.add(new Step.Delete(Side.RIGHT, agreed.get(key).right()));
+      }
+    }
+    return new Plan(steps, now.problems(), Map.of(), Set.of(Side.RIGHT));
+  }
+
+  /** Does what the plan says. Throws only if the ledger cannot be kept. */
+  public Report apply(Plan plan, Progress progress) throws IOException {
+    source.remember();
+    return sync.apply(plan, progress);
+  }
+}

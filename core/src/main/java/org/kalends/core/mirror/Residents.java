@@ -1,0 +1,142 @@
+package org.kalends.core.mirror;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Snapshot;
+
+/**
+ * Which items of the target are a mirror's, and what it calls them: those that it knows, and those
+ * that bear its mark or a UID that only it makes.
+ */
+final class Residents {
+  static final Residents NONE = new Residents("", Known.NOTHING);
+
+  /** How many other UIDs are tried for an item whose own the target does not take. */
+  private static final int ALIASES = 3;
+
+  private final String mirror;
+  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, String> uids = new HashMap<>();
+  private final Set<String> foreign = new HashSet<>();
+  private Optional<String> marker = Optional.empty();
+
+  Residents(String mirror, Known known) {
+    this.mirror = mirror;
+    known.items().forEach((key, seat) -> enter(key, Lodging.of(seat.place()).uid(key)));
+    known.doubted().keySet().stream()
+        .filter(key -> !uids.containsKey(key))
+        .forEach(key -> aliases(mirror, key).forEach(alias -> keys.putIfAbsent(alias, key)));
+  }
+
+  private void enter(String key, String uid) {
+    keys.put(uid, key);
+    uids.put(key, uid);
+  }
+
+  static List<String> aliases(String mirror, String key) {
+    return java.util.stream.IntStream.rangeClosed(1, ALIASES)
+        .mapToObj(nth -> Uid.derived(mirror, key, "", nth))
+        .toList();
+  }
+
+  /** What the target calls it. */
+  String uid(String key) {
+    return uids.getOrDefault(key, key);
+  }
+
+  /** What the mirror calls it; empty where it does not know it. */
+  Optional<String> key(String uid) {
+    return Optional.ofNullable(keys.get(uid));
+  }
+
+  /** Where the target is to be asked from. */
+  Optional<String> marker() {
+    return marker;
+  }
+
+  /** Whether another item than the mirror's was seen to have that UID. */
+  boolean isForeign(String uid) {
+    return foreign.contains(uid);
+  }
+
+  boolean isOurs(Held held) {
+    return keys.containsKey(held.uid()) || claim(held).isPresent();
+  }
+
+  private Optional<String> claim(Held held) {
+    Optional<String> marked =
+        Provenance.of(held.document())
+            .filter(mark -> mark.mirror().equals(mirror))
+            .map(Provenance::key);
+    return marked.or(() -> Optional.of(held.uid()).filter(uid -> Uid.isOf(mirror, uid)));
+  }
+
+  /** The same knowledge in the words of the target. */
+  Known actual(Known known) {
+    Map<String, Known.Seat> items = new HashMap<>();
+    known.items().forEach((key, seat) -> items.put(uid(key), Lodging.actual(seat)));
+    Map<String, Place> doubted = new HashMap<>();
+    known
+        .doubted()
+        .forEach((key, place) -> {
+          doubted.put(uid(key), Lodging.of(place).place());
+          if (!uids.containsKey(key)) {
+            aliases(mirror, key).forEach(alias -> doubted.put(alias, new Place("")));
+          }
+        });
+    return new Known(items, known.marker(), doubted);
+  }
+
+  /** What of that the mirror is told. */
+  Snapshot told(Snapshot all, Known known) {
+    marker = all.marker();
+    Map<String, Held> changed = new TreeMap<>();
+    for (String uid : new TreeSet<>(all.changed().keySet())) {
+      Held held = all.changed().get(uid);
+      Optional<String> key = key(uid).or(() -> claim(held).filter(own -> isFree(own, all)));
+      if (key.isPresent()
+          && changed.putIfAbsent(key.get(), Lodging.known(key.get(), held)) == null) {
+        enter(key.get(), uid);
+      } else {
+        foreign.add(uid);
+      }
+    }
+    Set<String> unreadable = keys(all.unreadable());
+    Set<String> missing = keys(all.missing());
+    missing.addAll(known.doubted().keySet());
+    missing.removeAll(changed.keySet());
+    missing.removeAll(unreadable);
+    return new Snapshot(
+        changed,
+        missing,
+        unreadable,
+        unreadable.isEmpty() ? List.of() : all.problems(),
+        all.writable(),
+        all.marker());
+  }
+
+  /** A copy that somebody has made of one of the mirror's items is not the mirror's. */
+  private boolean isFree(String key, Snapshot all) {
+    return !uids.containsKey(key) || all.missing().contains(uid(key));
+  }
+
+  private Set<String> keys(Set<String> actual) {
+    Set<String> found = new HashSet<>();
+    for (String uid : actual) {
+      String key = keys.get(uid);
+      if (key != null) {
+        found.add(key);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,52 @@
+package org.kalends.core.mirror;
+
+import java.util.Optional;
+import org.kalends.ics.Component;
+import org.kalends.ics.Property;
+import org.kalends.ics.When;
+import org.kalends.ics.recur.Occurrence;
+
+/** One occurrence as a component that does not repeat. */
+final class Single {
+  private Single() {}
+
+  /** Its times are in the zones in which they are written, so that the clock shows the same. */
+  static Component of(Occurrence occurrence) {
+    Component alone =
+        occurrence
+            .component()
+            .without("RRULE")
+            .without("RDATE")
+            .without("EXDATE")
+            .without("EXRULE")
+            .without("RECURRENCE-ID");
+    Optional<When> written = alone.property("DTSTART").flatMap(When::of);
+    return written.filter(occurrence.start()::equals).isPresent()
+        ? alone
+        : moved(alone, occurrence);
+  }
+
+  private static Component moved(Component component, Occurrence occurrence) {
+    Component started = component.with(occurrence.start().property("DTSTART"));
+    Optional<String> end = end(component);
+    if (end.isEmpty()) {
+      return started;
+    }
+    Property line = occurrence.end().property(end.get());
+    return component.property("DURATION").isPresent()
+        ? started.with("DURATION", java.util.List.of(line))
+        : started.with(line);
+  }
+
+  /** What its end is written with; empty where it has none to be written. */
+  private static Optional<String> end(Component component) {
+    if (component.property("DUE").isPresent()) {
+      return Optional.of("DUE");
+    }
+    boolean lasts =
+        component.property("DTEND").isPresent() || component.property("DURATION").isPresent();
+    return lasts
+        ? Optional.of(component.name().equals("VTODO") ? "DUE" : "DTEND")
+        : Optional.empty();
+  }
+}
