@@ -48,6 +48,9 @@ final class Disk {
   /** What may happen between any two changes to a disk: the end of the process, for one. */
   interface Between {
     void changes();
+
+    /** All changes so far will be there even after a power cut. */
+    default void kept() {}
   }
 
   Disk(Path folder, Clock clock) {
@@ -216,6 +219,7 @@ final class Disk {
         channel.force(true);
       }
     }
+    between.kept();
   }
 
   static boolean isTemporary(String name) {
