@@ -212,7 +212,8 @@ final class Apply {
           new Settled(change, stored.map(held -> Agreed.of(create.on(), held, create.source())));
       case Replace replace ->
           new Settled(change, stored.map(held -> Agreed.of(replace.on(), held, replace.source())));
-      case Patch patch -> new Settled(patch, patch.base(), meanwhile(patch, stored));
+      case Patch patch ->
+          new Settled(patch, Optional.of(HalfMerge.agreed(patch)), meanwhile(patch, stored));
       case Delete delete -> new Settled(change, Optional.empty());
       case Restore restore -> restoring.settled(restore, stored);
     };

@@ -22,14 +22,11 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
 
   private static final Place WHERE_NEW_ONES_GO = new Place("");
 
-  /** What matches no version, so that the item is told as changed. */
-  private static final Version NO_VERSION = new Version("");
-
   /**
    * The same knowledge of that side, doubting what was to be written there, what was to come from
    * there, and what was to be deleted because it had gone there: it may be back with the version
-   * that is known (an ETag made from the content). Not what a folder is known to hold: it tells a
-   * deleted override by what it knows.
+   * that is known (an ETag made from the content), or a listing without it was wrong. Not what is
+   * to come from a folder that is known to hold it: it tells a deleted override by what it knows.
    */
   static Known doubting(Side side, Known known, List<Intent> intents) {
     Map<String, Place> places = new HashMap<>();
@@ -38,7 +35,9 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
       if (change.on() == side) {
         Optional<Place> before = change.before().map(Held::place);
         places.put(change.uid(), before.orElse(WHERE_NEW_ONES_GO));
-      } else if (side == Side.RIGHT || !known.items().containsKey(change.uid())) {
+      } else if (side == Side.RIGHT
+          || change instanceof Step.Delete
+          || !known.items().containsKey(change.uid())) {
         Optional<Place> there = change.opposite().map(Held::place);
         there
             .or(() -> seat(known, change.uid()))
@@ -79,17 +78,22 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Optional<Document> before = change.before().map(Held::document);
     Optional<Document> found = now.map(Held::document);
     Fate fate = Fate.of(before, intent.document(), found);
-    if (change instanceof Step.Patch && fate != Fate.UNDONE) {
-      return left(change, intent.document(), base);
-    }
     return switch (fate) {
       case UNDONE -> Optional.empty();
-      // Of an undo this may be half: the other side follows as it would follow any change.
       case DONE ->
-          change instanceof Step.Restore
-              ? left(change, found, base)
-              : Optional.of(made(intent, now));
-      case TORN -> left(change, found, now.map(held -> halfway(change, held, base)));
+          switch (change) {
+            case Step.Patch patch ->
+                left(change, intent.document(), Optional.of(HalfMerge.agreed(patch)));
+            // This may be half of an undo: the other side follows as it would follow any change.
+            case Step.Restore restore -> left(change, found, base);
+            case Step.Create create -> Optional.of(made(intent, now));
+            case Step.Replace replace -> Optional.of(made(intent, now));
+            case Step.Delete delete -> Optional.of(made(intent, now));
+          };
+      case TORN ->
+          change instanceof Step.Patch
+              ? left(change, intent.document(), base)
+              : left(change, found, now.map(held -> halfway(change, held, base)));
       case OVERTAKEN -> left(change, intent.document(), base);
     };
   }
@@ -116,7 +120,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
   private static Held stored(Held now, Document written) {
     return Delta.sameMeaning(now.document(), written)
         ? now
-        : new Held(now.uid(), now.place(), NO_VERSION, written);
+        : new Held(now.uid(), now.place(), Version.NONE, written);
   }
 
   /**
@@ -130,7 +134,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
       return Agreed.of(change.on(), now, last.get());
     }
     Place place = last.or(change::opposite).map(Held::place).orElse(WHERE_NEW_ONES_GO);
-    return Agreed.of(change.on(), now, new Held(now.uid(), place, NO_VERSION, now.document()));
+    return Agreed.of(change.on(), now, new Held(now.uid(), place, Version.NONE, now.document()));
   }
 
   /** The base as it is once this is remembered. */

@@ -23,9 +23,6 @@ public record Reversal(
     Optional<Agreed> base,
     Texts goal,
     Optional<Texts> agreed) {
-  /** What matches no version, so that the item is told as changed. */
-  private static final Version NO_VERSION = new Version("");
-
   /** What that side holds now. */
   public Optional<Held> now(Side side) {
     return side == Side.LEFT ? left : right;
@@ -85,6 +82,7 @@ public record Reversal(
     }
     Optional<Place> place =
         held.or(() -> now(side)).or(() -> base.map(last -> last.on(side))).map(Held::place);
-    return text.flatMap(document -> place.map(where -> new Held(uid, where, NO_VERSION, document)));
+    return text.flatMap(
+        document -> place.map(where -> new Held(uid, where, Version.NONE, document)));
   }
 }

@@ -104,8 +104,8 @@ public sealed interface Step {
   }
 
   /**
-   * What one side is given of a merge. The base stays as it is: only when both sides have theirs do
-   * they agree, and until then another merge comes to the same.
+   * What one side is given of a merge. Only when both sides have theirs do they agree; until then
+   * the base says which half is still to be told ({@link HalfMerge}).
    *
    * @param other what the other side holds meanwhile
    */

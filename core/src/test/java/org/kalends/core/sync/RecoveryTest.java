@@ -141,6 +141,15 @@ class RecoveryTest {
   }
 
   @Test
+  void whatSeemedGoneFromAFolderAndWasToBeDeletedOnTheServerIsAskedForWhereItWas() {
+    Known known =
+        new Known(
+            Map.of("a", new Known.Seat(new Place("a.ics"), new Version("b"))), Optional.empty());
+    assertThat(Recovery.doubting(Side.LEFT, known, List.of(delete(OLD))).doubted())
+        .isEqualTo(Map.of("a", new Place("a.ics")));
+  }
+
+  @Test
   void theBaseCountsWhatWasFoundOut() {
     Recovery made = recovery(create(NEW), held(NEW, "2"), Base.EMPTY);
     assertThat(made.onto(Base.EMPTY).size()).isEqualTo(1);

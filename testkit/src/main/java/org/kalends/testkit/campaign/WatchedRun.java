@@ -3,6 +3,7 @@ package org.kalends.testkit.campaign;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
@@ -27,9 +28,7 @@ final class WatchedRun {
   private final Witness here;
   private final Witness there;
   private final Set<String> copies = new HashSet<>();
-
-  /** One side with its half of a merge does not have all that the other one says. */
-  private final Set<String> merged = new HashSet<>();
+  private final Set<String> same = new HashSet<>();
 
   /** What the run is for. */
   sealed interface Task {
@@ -74,13 +73,20 @@ final class WatchedRun {
     int sizeThere = there.seen().size();
     plan.steps(Step.Conflict.class).forEach(this::isConflict);
     plan.steps(Step.Link.class).forEach(WatchedRun::saysTheSame);
-    plan.steps(Step.Merge.class).map(Step::uid).forEach(merged::add);
-    plan.steps(Step.Patch.class).map(Step::uid).forEach(merged::add);
     plan.steps(Step.Fork.class).map(Step.Fork::copyUid).forEach(copies::add);
-    Report report = sync.apply(plan, Progress.NONE);
+    Report report = applied(sync, plan);
     report.done(Step.Bookkeeping.class).forEach(step -> agree(step.uid()));
     areFew(here, sizeHere);
     areFew(there, sizeThere);
+  }
+
+  /** Of a merge both sides may say the same as soon as one is written; the other is still due. */
+  private Report applied(Sync sync, Plan plan) throws IOException {
+    try {
+      return sync.apply(plan, Progress.NONE);
+    } finally {
+      same.forEach(this::agree);
+    }
   }
 
   private void agree(String uid) {
@@ -97,13 +103,14 @@ final class WatchedRun {
         () -> "false conflict: %s was changed on one side only".formatted(uid));
   }
 
-  private boolean saysTheSame(String uid) {
-    Ground server = there.party().ground();
+  /** What the server cannot hold does not count once it was given that. */
+  private boolean saysTheSame(String uid, boolean given) {
+    UnaryOperator<Document> form = given ? there.party().ground()::kept : UnaryOperator.identity();
     Document left = here.party().documents().get(uid);
     Document right = there.party().documents().get(uid);
     return left != null
         && right != null
-        && Meaning.of(server.kept(left)).equals(Meaning.of(server.kept(right)));
+        && Meaning.of(form.apply(left)).equals(Meaning.of(form.apply(right)));
   }
 
   private static void saysTheSame(Step.Link link) {
@@ -133,18 +140,13 @@ final class WatchedRun {
             !here.damaged().contains(uid) && !there.damaged().contains(uid),
             () -> "unreadable on one side, but written at %s: %s".formatted(party.name(), uid));
         Violation.unless(
-            merged.contains(uid) || other.clocks().isNews(uid, party.clocks()),
+            other.clocks().isNews(uid, party.clocks()),
             () ->
                 "uncalled for: %s was written at %s, and nobody had changed it elsewhere"
                     .formatted(uid, party.name()));
-        if (merged.contains(uid)) {
-          party.clocks().copied(uid);
-          unclear.add(uid);
-        } else {
-          party.clocks().learnt(uid, other.clocks());
-        }
-        if (saysTheSame(uid)) {
-          agree(uid);
+        party.clocks().learnt(uid, other.clocks());
+        if (saysTheSame(uid, /* given= */ on == there)) {
+          same.add(uid);
         }
       }
     }

@@ -3,6 +3,7 @@ package org.kalends.testkit.campaign;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class Witness implements Replica {
 
   private void look() {
     seen = new HashMap<>(party.documents());
-    damaged = Set.copyOf(party.damaged());
+    damaged = new HashSet<>(party.damaged());
     clocks = party.clocks().copy();
   }
 
@@ -67,7 +68,7 @@ final class Witness implements Replica {
     return seen;
   }
 
-  /** What could not be read when the run read. */
+  /** What could not be read when the run read, and has not gone since. */
   Set<String> damaged() {
     return damaged;
   }
@@ -104,6 +105,9 @@ final class Witness implements Replica {
 
   private Written write(Write write) {
     Document before = party.documents().get(write.uid());
+    if (before == null) {
+      damaged.remove(write.uid());
+    }
     Written answer = replica.write(List.of(write)).getFirst();
     if (answer instanceof Written.Stored || answer instanceof Written.Removed) {
       Violation.unless(
