@@ -30,6 +30,7 @@ final class Commands {
     all.put("sync", () -> new SyncCommand(wiring));
     all.put("pull", () -> new PullCommand(wiring));
     all.put("push", () -> new PushCommand(wiring));
+    all.put("mirror", () -> MirrorCommand.line(wiring));
     all.put("resolve", () -> new ResolveCommand(wiring));
     all.put("discard", () -> new DiscardCommand(wiring));
     all.put("log", () -> new LogCommand(wiring));

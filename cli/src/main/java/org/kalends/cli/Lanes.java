@@ -29,16 +29,26 @@ record Lanes(Planning planning, Doing doing) {
   /** Tells of each result, in the order of the calendars, by the thread that asks. */
   void run(List<Workspace.Member> members, Consumer<Result> came) {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
-      Map<String, List<FutureTask<Result>>> lanes = new LinkedHashMap<>();
       List<FutureTask<Result>> all = tasks(members, threads);
+      List<Task> tasks = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
-        lanes.computeIfAbsent(members.get(i).account(), a -> new ArrayList<>()).add(all.get(i));
+        tasks.add(new Task(members.get(i).name(), members.get(i).account(), all.get(i)));
       }
-      lanes.values().forEach(lane -> threads.execute(() -> lane.forEach(FutureTask::run)));
-      for (int i = 0; i < all.size(); i++) {
-        came.accept(result(members.get(i), all.get(i)));
-      }
+      run(tasks, threads, came);
     }
+  }
+
+  /** What is to be done after the others of its lane. */
+  record Task(String name, String lane, FutureTask<Result> work) {}
+
+  /** Tells of each result, in the order of the tasks, by the thread that asks. */
+  static void run(List<Task> tasks, ExecutorService threads, Consumer<Result> came) {
+    Map<String, List<FutureTask<Result>>> lanes = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      lanes.computeIfAbsent(task.lane(), lane -> new ArrayList<>()).add(task.work());
+    }
+    lanes.values().forEach(lane -> threads.execute(() -> lane.forEach(FutureTask::run)));
+    tasks.forEach(task -> came.accept(result(task.name(), task.work())));
   }
 
   /** The same, but one is changed at a time, by the thread that asks: for those who ask people. */
@@ -47,7 +57,7 @@ record Lanes(Planning planning, Doing doing) {
       List<FutureTask<Result>> all = tasks(members, threads);
       for (int i = 0; i < all.size(); i++) {
         all.get(i).run();
-        came.accept(result(members.get(i), all.get(i)));
+        came.accept(result(members.get(i).name(), all.get(i)));
       }
     }
   }
@@ -75,11 +85,11 @@ record Lanes(Planning planning, Doing doing) {
     }
   }
 
-  private static Result result(Workspace.Member member, Future<Result> done) {
+  private static Result result(String name, Future<Result> done) {
     try {
       return await(done);
     } catch (IOException e) {
-      return new Result.Broken(member.name(), e);
+      return new Result.Broken(name, e);
     }
   }
 

@@ -8,7 +8,6 @@ import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.History.Count;
 import org.kalends.core.ledger.History.Past;
 import org.kalends.core.ledger.Run;
-import org.kalends.core.sync.Side;
 
 /** The same as {@link LogView}, for programs; docs/json.md describes it. */
 final class LogJson {
@@ -35,7 +34,7 @@ final class LogJson {
   private static void write(JsonWriter json, Count count) throws IOException {
     json.beginObject();
     Json.field(json, "calendar", count.calendar());
-    Json.field(json, "side", count.side().map(LogJson::name));
+    Json.field(json, "side", count.side().map(Terms.of(count.calendar())::side));
     Json.field(json, "change", EntryList.name(Entry.kind(count.action())));
     json.name("items").value(count.items());
     json.endObject();
@@ -87,11 +86,7 @@ final class LogJson {
     Json.field(json, "day", entry.day());
     json.name("repeats").value(entry.repeats());
     Json.field(json, "change", EntryList.name(entry.kind()));
-    Json.field(json, "side", past.side().map(LogJson::name));
+    Json.field(json, "side", past.side().map(Terms.of(past.calendar())::side));
     ResultJson.differences(json, entry);
-  }
-
-  private static String name(Side side) {
-    return side == Side.RIGHT ? "server" : "folder";
   }
 }

@@ -56,7 +56,8 @@ final class LogView {
     for (Count count : counts) {
       calendars
           .computeIfAbsent(count.calendar(), name -> new LinkedHashMap<>())
-          .computeIfAbsent(where(count.side()), side -> new ArrayList<>())
+          .computeIfAbsent(
+              Terms.of(count.calendar()).where(count.side()), side -> new ArrayList<>())
           .add(count);
     }
     return calendars.entrySet().stream()
@@ -73,11 +74,6 @@ final class LogView {
                 + " "
                 + side.getKey())
         .collect(Collectors.joining("; "));
-  }
-
-  static String where(Optional<Side> side) {
-    return side.map(one -> one == Side.RIGHT ? "on the server" : "in the folder")
-        .orElse("from both sides");
   }
 
   static String done(Action action) {
@@ -111,7 +107,7 @@ final class LogView {
         List.of(Optional.of(Side.RIGHT), Optional.of(Side.LEFT), Optional.<Side>empty())) {
       List<Entry> there =
           entries.stream().filter(entry -> entry.side().equals(side)).map(Entry::of).toList();
-      list.print(where(side), style(side), there);
+      list.print(Terms.of(calendar).where(side), style(side), there);
     }
   }
 
@@ -131,7 +127,10 @@ final class LogView {
                   run.command(),
                   entry.calendar());
       terminal.out(head);
-      list.print(where(entry.side()), style(entry.side()), List.of(Entry.of(entry)));
+      list.print(
+          Terms.of(entry.calendar()).where(entry.side()),
+          style(entry.side()),
+          List.of(Entry.of(entry)));
     }
   }
 

@@ -9,41 +9,46 @@ import java.util.Optional;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Outcome;
-import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.meaning.Difference;
 
 /** The same as {@link ResultView}, for programs; docs/json.md describes it. */
 final class ResultJson {
-  private ResultJson() {}
+  private final JsonWriter json;
+  private final Terms terms;
 
-  static void write(PrintWriter out, List<Result> results) {
+  private ResultJson(JsonWriter json, Terms terms) {
+    this.json = json;
+    this.terms = terms;
+  }
+
+  static void write(PrintWriter out, Terms terms, List<Result> results) {
     Json.write(
         out,
         json -> {
-          json.beginObject().name("calendars").beginArray();
+          json.beginObject().name(terms.many()).beginArray();
           for (Result result : results) {
-            write(json, result);
+            new ResultJson(json, terms).write(result);
           }
           json.endArray().endObject();
         });
   }
 
-  private static void write(JsonWriter json, Result result) throws IOException {
+  private void write(Result result) throws IOException {
     json.beginObject();
-    Json.field(json, "calendar", result.calendar());
+    Json.field(json, terms.one(), result.calendar());
     switch (result) {
       case Result.Planned planned -> {
         json.name("items").beginArray();
         for (Step step : planned.plan().steps()) {
-          item(json, step, step instanceof Step.Open ? "waits" : "planned", Optional.empty());
+          item(step, step instanceof Step.Open ? "waits" : "planned", Optional.empty());
         }
         json.endArray();
       }
       case Result.Ran ran -> {
         json.name("items").beginArray();
         for (Outcome outcome : ran.report().outcomes()) {
-          item(json, outcome.step(), name(outcome), reason(outcome));
+          item(outcome.step(), name(outcome), reason(outcome));
         }
         json.endArray();
         Json.field(json, "error", ran.report().stopped().map(Messages::of));
@@ -55,17 +60,15 @@ final class ResultJson {
     json.endObject();
   }
 
-  private static void item(JsonWriter json, Step step, String state, Optional<String> reason)
-      throws IOException {
+  private void item(Step step, String state, Optional<String> reason) throws IOException {
     for (Entry entry : Entry.of(step)) {
-      entry(json, entry, state, reason);
+      entry(entry, state, reason);
     }
   }
 
-  private static void entry(JsonWriter json, Entry entry, String state, Optional<String> reason)
-      throws IOException {
+  private void entry(Entry entry, String state, Optional<String> reason) throws IOException {
     json.beginObject();
-    head(json, entry);
+    head(json, entry, terms);
     Json.field(json, "state", state);
     Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
     differences(json, entry);
@@ -90,13 +93,13 @@ final class ResultJson {
   }
 
   /** What is changed, and where. */
-  static void head(JsonWriter json, Entry entry) throws IOException {
+  static void head(JsonWriter json, Entry entry, Terms terms) throws IOException {
     Json.field(json, "uid", entry.uid());
     Json.field(json, "title", entry.title());
     Json.field(json, "day", entry.day());
     json.name("repeats").value(entry.repeats());
     Json.field(json, "change", EntryList.name(entry.kind()));
-    Json.field(json, "side", entry.on().map(side -> side == Side.RIGHT ? "server" : "folder"));
+    Json.field(json, "side", entry.on().map(terms::side));
   }
 
   static void differences(JsonWriter json, Entry entry) throws IOException {

@@ -58,13 +58,12 @@ final class ResultView {
     changes("brought to the folder", Side.LEFT, report.done(Step.class));
     waiting(ran.calendar(), report.outcomes(Outcome.Waits.class).map(Outcome.Waits::step));
     linked(report.done(Step.class), "%s on both sides already, linked");
-    report
-        .outcomes(Outcome.Refused.class)
-        .forEach(r -> complain(ran.calendar(), said(r.problem())));
     unfinished(ran.calendar(), report);
   }
 
-  private void unfinished(String calendar, Report report) {
+  /** What went wrong on the way. */
+  void unfinished(String calendar, Report report) {
+    report.outcomes(Outcome.Refused.class).forEach(r -> complain(calendar, said(r.problem())));
     long stale = report.outcomes(Outcome.Stale.class).count();
     if (stale > 0) {
       complain(calendar, Words.count(stale, "item") + " changed in the meantime; run it again");
@@ -79,7 +78,7 @@ final class ResultView {
     }
   }
 
-  private void head(String calendar, String state) {
+  void head(String calendar, String state) {
     String name = terminal.styled(Style.BOLD, calendar);
     terminal.out(state.isEmpty() ? name : name + "  " + terminal.styled(Style.FAINT, state));
   }
@@ -166,22 +165,22 @@ final class ResultView {
         .formatted(ShellWords.quoted(calendar), deletions);
   }
 
-  private void advice(String sentence) {
+  void advice(String sentence) {
     terminal.out("    " + terminal.styled(Style.FAINT, sentence));
   }
 
-  private void linked(Stream<? extends Step> steps, String sentence) {
+  void linked(Stream<? extends Step> steps, String sentence) {
     long linked = steps.filter(Step.Link.class::isInstance).count();
     if (linked > 0) {
       terminal.out("  " + sentence.formatted(Words.count(linked, "item")));
     }
   }
 
-  private static List<Entry> entries(Stream<? extends Step> steps) {
+  static List<Entry> entries(Stream<? extends Step> steps) {
     return steps.flatMap(step -> Entry.of(step).stream()).toList();
   }
 
-  private static boolean isQuiet(Outcome outcome) {
+  static boolean isQuiet(Outcome outcome) {
     return outcome instanceof Outcome.Done done
         && (done.step() instanceof Step.Note || done.step() instanceof Step.Forget);
   }
@@ -195,7 +194,7 @@ final class ResultView {
     return "%s(%s): %s; %s".formatted(title, problem.where(), problem.reason(), problem.remedy());
   }
 
-  private void complain(String calendar, String message) {
+  void complain(String calendar, String message) {
     Commands.complain(terminal, calendar + ": " + message);
   }
 }

@@ -15,12 +15,23 @@ import org.kalends.core.sync.Report;
 final class SyncRun {
   private final Terminal terminal;
   private final Display display;
+  private final Terms terms;
+  private final Consumer<Result> view;
   private final ProgressBar bar;
   private final Interruption interruption;
 
   SyncRun(Terminal terminal, Display display) {
+    this(terminal, display, Terms.CALENDAR, new ResultView(terminal, display.verbose)::print);
+  }
+
+  /**
+   * @param view prints a result for people
+   */
+  SyncRun(Terminal terminal, Display display, Terms terms, Consumer<Result> view) {
     this.terminal = terminal;
     this.display = display;
+    this.terms = terms;
+    this.view = view;
     this.bar = new ProgressBar(terminal);
     this.interruption = new Interruption(terminal);
   }
@@ -40,12 +51,22 @@ final class SyncRun {
     return new Result.Planned(pairing.name(), plan);
   }
 
+  /** What writes, and tells how far it is. */
+  interface Writing {
+    Report write(Progress progress) throws IOException;
+  }
+
   /** Applies plans. */
   Result apply(Pairing pairing, Plan plan) throws IOException {
-    try (Interruption.Writing writing = interruption.during()) {
-      Report report = pairing.apply(plan, progress(pairing.name()));
-      writing.leaves(report.outcomes(Outcome.Untried.class).count());
-      return new Result.Ran(pairing.name(), report);
+    return apply(pairing.name(), progress -> pairing.apply(plan, progress));
+  }
+
+  /** Shows how far it is; somebody may end it before all is done. */
+  Result apply(String name, Writing writing) throws IOException {
+    try (Interruption.Writing ended = interruption.during()) {
+      Report report = writing.write(progress(name));
+      ended.leaves(report.outcomes(Outcome.Untried.class).count());
+      return new Result.Ran(name, report);
     }
   }
 
@@ -59,19 +80,19 @@ final class SyncRun {
     return printed(came -> new Lanes(planning, doing).runInTurn(workspace.members(), came));
   }
 
-  private int printed(Consumer<Consumer<Result>> run) {
+  /** Prints each result as it comes, and answers with the exit code. */
+  int printed(Consumer<Consumer<Result>> run) {
     List<Result> results = new ArrayList<>();
-    ResultView view = new ResultView(terminal, display.verbose);
     run.accept(result -> {
       results.add(result);
       bar.apart(() -> {
         if (!display.json) {
-          view.print(result);
+          view.accept(result);
         }
       });
     });
     if (display.json) {
-      ResultJson.write(terminal.out(), results);
+      ResultJson.write(terminal.out(), terms, results);
     }
     return exit(results);
   }
@@ -79,7 +100,7 @@ final class SyncRun {
   /** Prints what was done already, and answers with the exit code. */
   static int tell(Terminal terminal, Display display, List<Result> results) {
     if (display.json) {
-      ResultJson.write(terminal.out(), results);
+      ResultJson.write(terminal.out(), Terms.CALENDAR, results);
     } else {
       results.forEach(new ResultView(terminal, display.verbose)::print);
     }

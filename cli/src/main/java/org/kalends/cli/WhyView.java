@@ -104,7 +104,7 @@ record WhyView(Wiring wiring, PastItem item) {
                   log.time(entry.run().at()),
                   entry.run().command(),
                   LogView.done(entry.action()),
-                  LogView.where(entry.side())));
+                  Terms.of(entry.calendar()).where(entry.side())));
       label = "";
     }
     if (item.entries().size() > RUNS) {
@@ -131,7 +131,7 @@ record WhyView(Wiring wiring, PastItem item) {
   }
 
   private static String next(Entry entry) {
-    String where = LogView.where(entry.on());
+    String where = Terms.CALENDAR.where(entry.on());
     String what =
         switch (entry.kind()) {
           case NEW -> "makes it new " + where;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kalends.cli.config.Config;
 import org.kalends.cli.config.ConfigFile;
+import org.kalends.cli.config.MirrorConfig;
 import org.kalends.cli.config.RootFile;
 import org.kalends.cli.config.Secrets;
 import org.kalends.cli.terminal.Terminal;
@@ -106,18 +107,57 @@ final class Wiring {
       String command,
       List<Closeable> closed)
       throws IOException {
+    return opened(
+        config,
+        command,
+        closed,
+        (folders, ledger, run, ending) ->
+            new Workspace(folders, accounts, ledger, run, calendars, ending));
+  }
+
+  /** These mirrors; nobody else changes the root meanwhile where the run is to write. */
+  Mirrors mirrors(MirrorChoice.Chosen chosen, String command, boolean writing) throws IOException {
+    Path root = Files.createDirectories(root(chosen.config()));
+    Optional<RootLock> lock = writing ? Optional.of(lock(root)) : Optional.empty();
+    Accounts accounts = accounts(chosen.config(), chosen.secrets());
+    List<Closeable> closed = new ArrayList<>(List.of(accounts::close));
+    lock.ifPresent(held -> closed.add(held::close));
+    return mirrors(chosen.config(), accounts, chosen.mirrors(), command, closed);
+  }
+
+  /** The same with connections that may outlive the run. */
+  Mirrors mirrors(
+      Config config,
+      Accounts accounts,
+      List<MirrorConfig> mirrors,
+      String command,
+      List<Closeable> closed)
+      throws IOException {
+    return opened(
+        config,
+        command,
+        closed,
+        (folders, ledger, run, ending) ->
+            new Mirrors(folders, accounts, ledger, run, mirrors, ending));
+  }
+
+  /** What a run works with. */
+  private interface Making<T> {
+    T made(Folders folders, Ledger ledger, Run run, Workspace.Ending ending);
+  }
+
+  private <T> T opened(Config config, String command, List<Closeable> closed, Making<T> making)
+      throws IOException {
     Workspace.Ending ending = new Workspace.Ending(closed);
     try {
       Path root = root(config);
       RootFile rootFile = rootFile(config, root);
       Ledger ledger = Ledger.open(ledger(rootFile));
       Run run = new Run(environment.clock().instant(), command);
-      return new Workspace(
+      return making.made(
           new Folders(root, rootFile.zone(), environment.clock(), config),
-          accounts,
           ledger,
           run,
-          calendars,
           ending.after(() -> end(ledger, run, config)));
     } catch (IOException e) {
       ending.close();
@@ -205,7 +245,15 @@ final class Wiring {
   }
 
   Accounts accounts(Config config) {
-    return new Accounts(config, new Secrets(environment.variables()), connectionSettings());
+    return accounts(config, secrets());
+  }
+
+  Accounts accounts(Config config, Secrets secrets) {
+    return new Accounts(config, secrets, connectionSettings());
+  }
+
+  Secrets secrets() {
+    return new Secrets(environment.variables());
   }
 
   ConnectionSettings connectionSettings() {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -73,6 +74,17 @@ public final class Cli {
       Path file = home.resolve(".config/kalends/config.toml");
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Appends to the config file. */
+  public Cli more(String text) {
+    try {
+      Files.writeString(
+          home.resolve(".config/kalends/config.toml"), text, StandardOpenOption.APPEND);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

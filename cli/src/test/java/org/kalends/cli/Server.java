@@ -65,6 +65,15 @@ final class Server implements AutoCloseable {
     return calendar(calendar).resolve(uid + ".ics");
   }
 
+  /** Somebody with an account and nothing else. */
+  Cli account(Path home) {
+    return connected(home);
+  }
+
+  String password() {
+    return own.password();
+  }
+
   /** Somebody who is connected to these calendars, each in the folder of its name. */
   Cli connected(Path home, String... calendars) {
     StringBuilder config =

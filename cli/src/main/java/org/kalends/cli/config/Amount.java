@@ -44,7 +44,7 @@ final class Amount {
   }
 
   /** Of one or of many. */
-  private static Optional<Long> unit(String written, Map<String, Long> units) {
+  static Optional<Long> unit(String written, Map<String, Long> units) {
     return Optional.ofNullable(units.get(written))
         .or(() -> Optional.ofNullable(units.get(written + "s")));
   }

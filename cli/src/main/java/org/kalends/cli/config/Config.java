@@ -19,6 +19,7 @@ import org.kalends.dav.client.Trust;
  * @param zone for times in file names, if it says so
  * @param accounts by name, in the order of the file
  * @param calendars by folder, in the order of the file
+ * @param mirrors by name, in the order of the file
  * @param watchInterval how often a watch asks the servers, if it says so
  * @param history how much of it is kept
  */
@@ -27,9 +28,15 @@ public record Config(
     Optional<ZoneId> zone,
     Map<String, Account> accounts,
     Map<String, Calendar> calendars,
+    Map<String, MirrorConfig> mirrors,
     Serve serve,
     Optional<Duration> watchInterval,
     Retention history) {
+
+  /** The same with these accounts in place of its own. */
+  public Config withAccounts(Map<String, Account> others) {
+    return new Config(root, zone, others, calendars, mirrors, serve, watchInterval, history);
+  }
 
   /**
    * Where to log in, and how.

@@ -92,6 +92,7 @@ public final class ConfigFile {
             zone(top),
             accounts,
             calendars,
+            new MirrorSections(accounts, calendars).read(top.list("mirror")),
             serve(top.section("serve")),
             watchInterval(top.section("watch")),
             history(top.section("history")));
@@ -263,7 +264,7 @@ public final class ConfigFile {
     return address(section, "url", section.required("url"));
   }
 
-  private static URI address(Section section, String key, String text) throws ConfigException {
+  static URI address(Section section, String key, String text) throws ConfigException {
     try {
       URI uri = new URI(text);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
@@ -277,7 +278,8 @@ public final class ConfigFile {
         key, "`" + key + "` must be an address that begins with https:// or http://");
   }
 
-  private static <T extends Enum<T>> Map<String, T> words(T[] values) {
+  /** The values as they are written. */
+  static <T extends Enum<T>> Map<String, T> words(T[] values) {
     Map<String, T> words = new LinkedHashMap<>();
     for (T value : values) {
       words.put(value.name().toLowerCase(Locale.ROOT), value);

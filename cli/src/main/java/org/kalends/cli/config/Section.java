@@ -41,7 +41,18 @@ final class Section {
   }
 
   boolean flag(String key) throws ConfigException {
-    return value(key, Boolean.class, "true or false").orElse(false);
+    return flag(key, false);
+  }
+
+  boolean flag(String key, boolean usual) throws ConfigException {
+    return value(key, Boolean.class, "true or false").orElse(usual);
+  }
+
+  /** What stands there, as text; a whole number may stand without quotes. */
+  String textOrNumber(String key) throws ConfigException {
+    return table.get(List.of(key)) instanceof Long
+        ? number(key).orElseThrow().toString()
+        : required(key);
   }
 
   Optional<Long> number(String key) throws ConfigException {
@@ -92,8 +103,32 @@ final class Section {
     return sections;
   }
 
+  /** The tables of {@code [[key]]}, in the order of the file. */
+  List<Section> list(String key) throws ConfigException {
+    String form = "tables: [[" + key + "]]";
+    Optional<TomlArray> array = value(key, TomlArray.class, form);
+    List<Section> tables = new ArrayList<>();
+    for (int i = 0; array.isPresent() && i < array.get().size(); i++) {
+      if (!(array.get().get(i) instanceof TomlTable child)) {
+        throw error(key, "`" + key + "` must be " + form);
+      }
+      tables.add(new Section(file, "[" + key + "]", child, array.get().inputPositionOf(i).line()));
+    }
+    return tables;
+  }
+
+  /** Whether a value stands under that key. */
+  boolean has(String key) {
+    return table.contains(List.of(key));
+  }
+
+  /** Whether what stands under that key is a text. */
+  boolean isText(String key) {
+    return table.get(List.of(key)) instanceof String;
+  }
+
   Optional<Section> section(String key) throws ConfigException {
-    String path = name.isEmpty() ? key : name + "." + key;
+    String path = name.isEmpty() ? key : name.replaceAll("[\\[\\]]", "") + "." + key;
     return value(key, TomlTable.class, "a table: [" + path + "]")
         .map(child -> new Section(file, path, child, lineOf(key)));
   }

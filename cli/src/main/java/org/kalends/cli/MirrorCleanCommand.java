@@ -1,0 +1,68 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kalends.cli.terminal.Terminal;
+import org.kalends.core.sync.Plan;
+import org.kalends.core.sync.Side;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Removes copies. */
+@Command(
+    name = "clean",
+    description = "Remove from the target what the mirror made, and nothing else.",
+    footer = {
+      "",
+      "The source is not asked. What is removed is kept in the history: kalends undo brings it back.",
+      "",
+      "Examples:",
+      "  kalends mirror clean phone --dry-run   show what would be removed",
+      "  kalends mirror clean phone --yes       without being asked"
+    })
+final class MirrorCleanCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  @Mixin private MirrorChoice choice;
+  @Mixin private Display display;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Show what would be done, and do nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  private boolean yes;
+
+  MirrorCleanCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!yes && !dryRun && !wiring.terminal().interactive()) {
+      throw Failure.usage("say --yes to remove without being asked, or --dry-run to look");
+    }
+    choice.requireNamed();
+    MirrorChoice.Chosen chosen = choice.in(wiring);
+    try (Mirrors mirrors = wiring.mirrors(chosen, "mirror clean", !dryRun)) {
+      return MirrorRun.of(wiring, display, Optional.empty(), dryRun)
+          .runIfAgreed(mirrors, (member, mirror) -> mirror.prepareClean(), this::agreed);
+    }
+  }
+
+  private boolean agreed(String mirror, Plan plan) throws IOException {
+    long copies = plan.changes(Side.RIGHT).count();
+    if (yes || copies == 0) {
+      return true;
+    }
+    Terminal terminal = wiring.terminal();
+    new MirrorView(terminal, display.verbose).print(new Result.Planned(mirror, plan));
+    terminal.flush();
+    return terminal.confirm(
+        "Remove " + Words.count(copies, "item") + " from the target of " + mirror + "?");
+  }
+}

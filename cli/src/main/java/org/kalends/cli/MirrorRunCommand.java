@@ -1,0 +1,68 @@
+package org.kalends.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kalends.core.mirror.MirrorSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Copies what has changed. */
+@Command(
+    name = "run",
+    description = "Copy what has changed in the sources into the targets.",
+    footer = {
+      "",
+      "The source is never written, and of the target only what the mirror made. What others",
+      "changed in the copies is kept, unless the mirror's edits = \"replace\".",
+      "",
+      "Examples:",
+      "  kalends mirror run                    all mirrors of the config",
+      "  kalends mirror run phone --dry-run    only show what would be done",
+      "  kalends mirror run --env config.env   the mirror of a caldav-instance-sync file"
+    })
+final class MirrorRunCommand implements Callable<Integer> {
+  private final Wiring wiring;
+  @Mixin private MirrorChoice choice;
+  @Mixin private Display display;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Show what would be done, and do nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--force-deletes",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "2147483647",
+      description = {
+        "Let up to N items that are gone from a source go from its target (without N: all).",
+        "Else a run that would delete more than 10 items and a fifth of them leaves them for you to confirm."
+      })
+  private int forcedDeletes;
+
+  @Option(
+      names = "--edits",
+      paramLabel = "WHAT",
+      description =
+          "keep or replace what others changed in the target (default: as the config says, else keep).")
+  private MirrorSpec.Edits edits;
+
+  MirrorRunCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    MirrorChoice.Chosen chosen = choice.in(wiring);
+    try (Mirrors mirrors = wiring.mirrors(chosen, "mirror run", !dryRun)) {
+      return MirrorRun.of(wiring, display, Optional.ofNullable(edits), dryRun)
+          .run(
+              mirrors,
+              (member, mirror) ->
+                  mirror.prepare(Math.max(forcedDeletes, member.config().deletions())));
+    }
+  }
+}

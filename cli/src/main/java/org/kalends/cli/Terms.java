@@ -1,0 +1,60 @@
+package org.kalends.cli;
+
+import java.util.Optional;
+import org.kalends.core.sync.Side;
+
+/** What that which has two sides is called, and what its sides are, for people and programs. */
+enum Terms {
+  CALENDAR("calendar", "folder", "server"),
+  MIRROR("mirror", "source", "target");
+
+  /** What the ledger puts before the name of a mirror; no folder can be called that. */
+  private static final String MIRRORS = "mirror/";
+
+  private final String one;
+  private final String left;
+  private final String right;
+
+  Terms(String one, String left, String right) {
+    this.one = one;
+    this.left = left;
+    this.right = right;
+  }
+
+  /** For what the history knows by that name. */
+  static Terms of(String recorded) {
+    return recorded.startsWith(MIRRORS) ? MIRROR : CALENDAR;
+  }
+
+  /** What the history calls a mirror of that name. */
+  static String recorded(String mirror) {
+    return MIRRORS + mirror;
+  }
+
+  /** The name of the mirror that the history means; empty for a calendar. */
+  static Optional<String> mirror(String recorded) {
+    return Optional.of(recorded)
+        .filter(name -> name.startsWith(MIRRORS))
+        .map(name -> name.substring(MIRRORS.length()));
+  }
+
+  /** What one is called. */
+  String one() {
+    return one;
+  }
+
+  /** What many are called. */
+  String many() {
+    return one + "s";
+  }
+
+  String side(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  /** Such as {@code on the server}. */
+  String where(Optional<Side> side) {
+    return side.map(s -> (this == CALENDAR && s == Side.RIGHT ? "on the " : "in the ") + side(s))
+        .orElse("from both sides");
+  }
+}
