@@ -25,6 +25,7 @@ final class ConflictChoice {
         case Step.Conflict conflict ->
             Stream.of(conflict.left(), conflict.right()).map(Held::title);
         case Step.Parked parked -> Stream.of(parked.title());
+        case Step.Withheld withheld -> Stream.of(withheld.title());
       };
     }
 

@@ -85,7 +85,7 @@ final class Desk implements AutoCloseable {
         case Written.Stored(Held held) -> stored.add(held);
         case Written.Removed removed -> {}
         case Written.Stale(String reason) -> refused.accept(reason + "; try again");
-        case Written.Refused(var problem) -> refused.accept(ResultView.said(problem));
+        case Written.Refused(var problem, var lasts) -> refused.accept(ResultView.said(problem));
         case Written.Unsettled(IOException cause) -> refused.accept(Messages.of(cause));
       }
     }
@@ -129,7 +129,8 @@ final class Desk implements AutoCloseable {
       case Written.Removed removed -> Optional.empty();
       case Written.Stale(String reason) ->
           throw Failure.failed(reason + "; nothing was written, try again");
-      case Written.Refused(var problem) -> throw Failure.failed(ResultView.said(problem));
+      case Written.Refused(var problem, var lasts) ->
+          throw Failure.failed(ResultView.said(problem));
       case Written.Unsettled(IOException cause) -> throw cause;
     };
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kalends.core.ledger.History;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.Component;
@@ -24,6 +25,7 @@ import org.kalends.ics.meaning.Meaning;
  * @param differences what becomes of the item on that side; where it is both, from here to there
  * @param disagreements what a conflict is about
  * @param reason why it is not done, where it is not
+ * @param refusal what the side has said to the same before, where it is not done for that
  */
 record Entry(
     Kind kind,
@@ -34,7 +36,8 @@ record Entry(
     Optional<Side> on,
     List<Difference> differences,
     List<Disagreement> disagreements,
-    Optional<Step.Reason> reason) {
+    Optional<Step.Reason> reason,
+    Optional<Refusal> refusal) {
 
   /** In the order in which the items begin. */
   static final Comparator<Entry> BY_DAY =
@@ -68,6 +71,8 @@ record Entry(
               of(merge.patch(Side.RIGHT), Optional.empty()),
               of(merge.patch(Side.LEFT), Optional.empty()));
       case Step.Parked parked -> List.of(of(parked.change(), Optional.of(parked.reason())));
+      case Step.Withheld(var change, var refusal) ->
+          List.of(of(change, Optional.empty()).withheld(refusal));
       case Step.Conflict conflict -> List.of(of(conflict));
       case Step.Fork(Step.Replace original, String uid, Document copy) ->
           List.of(open(Kind.DOUBLED, original.target(), original.source(), List.of()));
@@ -90,6 +95,7 @@ record Entry(
             ? differences(past.before().get(), past.after().get())
             : List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -137,7 +143,8 @@ record Entry(
             ? differences(before.get(), restore.text().get())
             : List.of(),
         List.of(),
-        reason);
+        reason,
+        Optional.empty());
   }
 
   private static Entry of(
@@ -152,7 +159,13 @@ record Entry(
         Optional.of(on),
         differences,
         List.of(),
-        reason);
+        reason,
+        Optional.empty());
+  }
+
+  private Entry withheld(Refusal by) {
+    return new Entry(
+        kind, uid, title, day, repeats, on, differences, disagreements, reason, Optional.of(by));
   }
 
   static Entry of(Step.Conflict conflict) {
@@ -170,6 +183,7 @@ record Entry(
         Optional.empty(),
         differences(here, there),
         disagreements,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import org.kalends.cli.Entry.Kind;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.merge.Disagreement;
+import org.kalends.core.sync.Refusal;
 import org.kalends.ics.When;
 import org.kalends.ics.meaning.Difference;
 
@@ -46,11 +47,20 @@ record EntryList(Terminal terminal, boolean verbose) {
 
   private void print(Entry entry) {
     terminal.out("    " + line(entry));
+    entry.refusal().ifPresent(refusal -> terminal.out(faint("        " + said(refusal))));
+    if (entry.refusal().isPresent() && !verbose) {
+      return;
+    }
     if (entry.disagreements().isEmpty()) {
       differences(entry.differences());
     } else {
       entry.disagreements().forEach(this::print);
     }
+  }
+
+  /** Why it was not taken, and what to do. */
+  static String said(Refusal refusal) {
+    return refusal.problem().reason() + "; " + refusal.problem().remedy();
   }
 
   private void differences(List<Difference> differences) {

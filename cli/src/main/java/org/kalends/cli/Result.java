@@ -54,6 +54,7 @@ sealed interface Result {
   private static boolean waits(Step.Open step) {
     return switch (step) {
       case Step.Conflict conflict -> true;
+      case Step.Withheld withheld -> true;
       case Step.Parked parked -> parked.reason() != Step.Reason.NOT_ASKED;
     };
   }

@@ -3,12 +3,15 @@ package org.kalends.cli;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Outcome;
+import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.meaning.Difference;
 
@@ -70,7 +73,15 @@ final class ResultJson {
     json.beginObject();
     head(json, entry, terms);
     Json.field(json, "state", state);
-    Json.field(json, "reason", reason.or(() -> entry.reason().map(ResultJson::name)));
+    Json.field(
+        json,
+        "reason",
+        reason
+            .or(() -> entry.reason().map(ResultJson::name))
+            .or(() -> entry.refusal().map(refusal -> "refused")));
+    if (entry.refusal().isPresent()) {
+      refusal(json, entry.refusal().get());
+    }
     differences(json, entry);
     if (!entry.disagreements().isEmpty()) {
       json.name("disagreements").beginArray();
@@ -79,6 +90,16 @@ final class ResultJson {
       }
       json.endArray();
     }
+    json.endObject();
+  }
+
+  private static void refusal(JsonWriter json, Refusal refusal) throws IOException {
+    json.name("refusal").beginObject();
+    Json.field(json, "at", refusal.at().map(Instant::toString));
+    Json.field(json, "where", refusal.problem().where());
+    Json.field(json, "reason", refusal.problem().reason());
+    Json.field(json, "remedy", refusal.problem().remedy());
+    Json.field(json, "lasts", refusal.lasts() == Lasts.A_DAY ? "a-day" : "while-unchanged");
     json.endObject();
   }
 

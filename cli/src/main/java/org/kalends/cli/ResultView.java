@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Side;
@@ -17,6 +18,8 @@ import org.kalends.core.sync.Step.Reason;
  * went wrong to the messages.
  */
 final class ResultView {
+  private static final String NOT_TAKEN = " that the server does not take";
+
   private final Terminal terminal;
   private final EntryList list;
 
@@ -46,6 +49,7 @@ final class ResultView {
         "to be kept twice: the server's as it is, the folder's as a second item",
         Style.YELLOW,
         entries(steps.stream().filter(Step.Fork.class::isInstance)));
+    withheld(planned.calendar(), steps.stream());
     waiting(planned.calendar(), steps.stream());
     linked(steps.stream(), "%s on both sides already, to be linked");
   }
@@ -59,6 +63,31 @@ final class ResultView {
     waiting(ran.calendar(), report.outcomes(Outcome.Waits.class).map(Outcome.Waits::step));
     linked(report.done(Step.class), "%s on both sides already, linked");
     unfinished(ran.calendar(), report);
+    refused(ran.calendar(), report);
+  }
+
+  /** What was refused now is told; what was refused before is only counted. */
+  private void refused(String calendar, Report report) {
+    if (report.outcomes(Outcome.Refused.class).anyMatch(r -> r.lasts() == Lasts.WHILE_UNCHANGED)) {
+      advice("not sent again before it is changed; to send it all the same: " + retry(calendar));
+    }
+    int waiting = report.withheld().size();
+    if (waiting > 0) {
+      String items = Words.count(waiting, "item");
+      advice(items + (waiting == 1 ? " waits" : " wait") + NOT_TAKEN + "; see kalends status");
+    }
+  }
+
+  private void withheld(String calendar, Stream<? extends Step> steps) {
+    List<Entry> withheld = entries(steps.filter(Step.Withheld.class::isInstance));
+    list.print("waiting: the server does not take these", Style.YELLOW, withheld);
+    if (!withheld.isEmpty()) {
+      advice("sent again once they are changed; to send them all the same: " + retry(calendar));
+    }
+  }
+
+  private static String retry(String calendar) {
+    return "kalends sync -c %s --retry".formatted(ShellWords.quoted(calendar));
   }
 
   /** What went wrong on the way. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       "  kalends sync                        all calendars",
       "  kalends sync -c work -c family      these two",
       "  kalends sync --dry-run              only show what would be done",
+      "  kalends sync --retry                send again what the server has refused before",
       "  kalends sync --on-conflict remote   where both sides changed, take the server's"
     })
 final class SyncCommand implements Callable<Integer> {

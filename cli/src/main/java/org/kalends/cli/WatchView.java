@@ -105,7 +105,10 @@ final class WatchView {
 
   private static Optional<String> notice(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused(Step step, var problem) -> Optional.of(ResultView.said(problem));
+      case Outcome.Refused(Step step, var problem, var lasts) ->
+          Optional.of(ResultView.said(problem));
+      case Outcome.Waits(Step.Withheld withheld) ->
+          Optional.of(ResultView.said(withheld.refusal().problem()));
       case Outcome.Unsettled(Step step, IOException cause) ->
           Optional.of(ResultView.named(step) + ": " + Messages.of(cause));
       case Outcome.Waits waits -> Optional.empty();
@@ -121,6 +124,7 @@ final class WatchView {
     report
         .outcomes(Outcome.Waits.class)
         .map(Outcome.Waits::step)
+        .filter(open -> !(open instanceof Step.Withheld))
         .forEach(open -> groups.computeIfAbsent(why(open), why -> new ArrayList<>()).add(open));
     Map<String, String> waiting = new LinkedHashMap<>();
     groups.forEach((why, open) -> {
@@ -134,6 +138,7 @@ final class WatchView {
     return switch (open) {
       case Step.Conflict conflict ->
           "changed on both sides, both are kept until you decide: kalends status, kalends resolve";
+      case Step.Withheld withheld -> "not taken by the server; see kalends status";
       case Step.Parked(Step.Change change, Step.Reason reason) ->
           switch (reason) {
             case NOT_ASKED -> "not synced";

@@ -124,10 +124,20 @@ record WhyView(Wiring wiring, PastItem item) {
           ? "has nothing to do: both sides are in step"
           : "knows of none";
     }
+    if (sight.next().get() instanceof Step.Withheld withheld) {
+      return withheld(withheld);
+    }
     List<Entry> entries = Entry.of(sight.next().get());
     return entries.isEmpty()
         ? "only notes that both sides say the same"
         : String.join("; ", entries.stream().map(WhyView::next).toList());
+  }
+
+  private String withheld(Step.Withheld step) {
+    String when =
+        step.refusal().at().map(at -> " on " + new LogView(wiring, false).time(at)).orElse("");
+    return "does not send it: the server refused the same%s: %s; to send it all the same: kalends sync --retry"
+        .formatted(when, EntryList.said(step.refusal()));
   }
 
   private static String next(Entry entry) {

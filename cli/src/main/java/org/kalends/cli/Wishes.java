@@ -27,13 +27,22 @@ final class Wishes {
       })
   private int forcedDeletes;
 
+  @Option(
+      names = "--retry",
+      description = {
+        "Send again what the server has refused before.",
+        "Else that waits until it is changed, or for a day where the reason may pass by itself."
+      })
+  private boolean retry;
+
   /** Does what was wished for, with that flow, and answers with the exit code. */
   int run(Wiring wiring, String command, Policy.Flow flow, Optional<Policy.OnConflict> onConflict)
       throws IOException {
     SyncRun run = new SyncRun(wiring.terminal(), display);
     SyncRun.Planning planning =
         pairing -> {
-          Policy policy = pairing.policy().withFlow(flow).withDeletions(forcedDeletes);
+          Policy policy =
+              pairing.policy().withFlow(flow).withDeletions(forcedDeletes).withRetries(retry);
           return pairing.prepare(onConflict.map(policy::withOnConflict).orElse(policy));
         };
     try (Workspace workspace =

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Lasts;
+import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -25,6 +28,7 @@ public final class MemoryBase implements BaseStore {
   private final Map<Side, String> markers = new EnumMap<>(Side.class);
   private final List<Step> history = new ArrayList<>();
   private final Map<Write, Intent> intents = new LinkedHashMap<>();
+  private final Map<Write, Refusal> refusals = new LinkedHashMap<>();
 
   /** What an intent is about. */
   private record Write(String uid, Side side) {
@@ -40,6 +44,7 @@ public final class MemoryBase implements BaseStore {
     copy.markers.putAll(markers);
     copy.history.addAll(history);
     copy.intents.putAll(intents);
+    copy.refusals.putAll(refusals);
     return copy;
   }
 
@@ -68,7 +73,7 @@ public final class MemoryBase implements BaseStore {
   public Base base(Set<String> uids) {
     Map<String, Agreed> some = new HashMap<>(agreed);
     some.keySet().retainAll(uids);
-    return new Base(some, agreed.size(), Set.of());
+    return new Base(some, agreed.size(), Set.of(), standing());
   }
 
   @Override
@@ -90,6 +95,9 @@ public final class MemoryBase implements BaseStore {
       history.add(one.step());
       if (one.step() instanceof Step.Change change) {
         intents.remove(new Write(change));
+        refusals.remove(new Write(change));
+      } else {
+        refusals.keySet().removeIf(write -> write.uid().equals(one.step().uid()));
       }
     }
     undone.forEach(change -> intents.remove(new Write(change)));
@@ -98,6 +106,18 @@ public final class MemoryBase implements BaseStore {
   @Override
   public void doubt(List<Step.Change> unsettled) {
     history.addAll(unsettled);
+  }
+
+  @Override
+  public void refuse(List<Refusal> refused) {
+    refused.forEach(one -> refusals.put(new Write(one.uid(), one.on()), one));
+  }
+
+  /** Where no day ever passes, what may pass within one is not remembered. */
+  private Map<String, List<Refusal>> standing() {
+    return refusals.values().stream()
+        .filter(one -> one.lasts() == Lasts.WHILE_UNCHANGED)
+        .collect(Collectors.groupingBy(Refusal::uid));
   }
 
   @Override

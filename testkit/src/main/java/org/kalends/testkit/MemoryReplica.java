@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
@@ -35,6 +36,7 @@ public final class MemoryReplica implements Replica {
   private boolean churns;
   private UnaryOperator<Document> form = UnaryOperator.identity();
   private Predicate<Document> refused = document -> false;
+  private Lasts lasts = Lasts.WHILE_UNCHANGED;
   private int writes;
 
   private record Entry(Document document, long version) {}
@@ -60,7 +62,13 @@ public final class MemoryReplica implements Replica {
 
   /** Takes no such document. */
   public MemoryReplica refusing(Predicate<Document> refused) {
+    return refusing(refused, Lasts.WHILE_UNCHANGED);
+  }
+
+  /** Takes no such document, and says for how long. */
+  public MemoryReplica refusing(Predicate<Document> refused, Lasts lasts) {
     this.refused = refused;
+    this.lasts = lasts;
     return this;
   }
 
@@ -214,7 +222,7 @@ public final class MemoryReplica implements Replica {
 
   private Written write(Write write) {
     if (!writable) {
-      return refusal(write, "the calendar takes no changes");
+      return refusal(write, "the calendar takes no changes", Lasts.A_DAY);
     }
     return switch (write) {
       case Write.Create(String uid, Document document, boolean own) ->
@@ -242,15 +250,15 @@ public final class MemoryReplica implements Replica {
 
   private Written store(Write write, Document document) {
     if (refused.test(document)) {
-      return refusal(write, "the server does not take it");
+      return refusal(write, "the server does not take it", lasts);
     }
     put(write.uid(), form.apply(document));
     return new Written.Stored(held(write.uid()).orElseThrow());
   }
 
-  private Written.Refused refusal(Write write, String reason) {
+  private Written.Refused refusal(Write write, String reason, Lasts lasts) {
     return new Written.Refused(
-        new ItemProblem(label + "/" + write.uid(), "", reason, "Change the item."));
+        new ItemProblem(label + "/" + write.uid(), "", reason, "Change the item."), lasts);
   }
 
   private static Written stale(String uid) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
@@ -92,7 +93,7 @@ class ApplyTest {
   @Test
   void whereTheRightSideRefusesAMergeTheLeftSideStaysAsItIs() throws IOException {
     bothHaveChanged();
-    right.refusing(document -> document.toString().contains("Coffee"));
+    right.refusing(document -> document.toString().contains("Coffee"), Lasts.A_RUN);
     Report report = sync(left, right);
     assertThat(report.outcomes(Outcome.Refused.class)).hasSize(1);
     assertThat(left.documents()).containsEntry("a", COFFEE);
@@ -164,7 +165,7 @@ class ApplyTest {
   void aMarkerStaysWhereItIsWhileSomethingIsOpen() throws IOException {
     Known before = base.known(Side.LEFT);
     left.put("a", COFFEE);
-    right.refusing(document -> true);
+    right.refusing(document -> true, Lasts.A_RUN);
     sync(left, right);
     assertThat(base.known(Side.LEFT).marker()).isEqualTo(before.marker());
     right.refusing(document -> false);

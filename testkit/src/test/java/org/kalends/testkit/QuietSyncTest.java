@@ -25,6 +25,7 @@ import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
+import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -99,6 +100,12 @@ class QuietSyncTest {
     public void doubt(List<Step.Change> unsettled) throws IOException {
       unsettled.forEach(change -> writes.add("doubt " + change.uid()));
       store.doubt(unsettled);
+    }
+
+    @Override
+    public void refuse(List<Refusal> refusals) throws IOException {
+      refusals.forEach(refusal -> writes.add("refuse " + refusal.uid()));
+      store.refuse(refusals);
     }
 
     @Override

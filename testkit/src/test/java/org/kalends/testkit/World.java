@@ -17,6 +17,7 @@ import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
+import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
@@ -173,6 +174,11 @@ final class World {
 
     @Override
     public void doubt(List<Step.Change> unsettled) {
+      throw new AssertionError("only looked at");
+    }
+
+    @Override
+    public void refuse(List<Refusal> refusals) {
       throw new AssertionError("only looked at");
     }
 

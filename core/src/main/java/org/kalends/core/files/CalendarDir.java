@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
@@ -107,7 +108,7 @@ public final class CalendarDir implements Replica {
   public List<ItemProblem> sweep(Set<String> uids) {
     List<ItemProblem> problems = new ArrayList<>();
     for (Written written : write(last.sweeping(uids))) {
-      if (written instanceof Written.Refused(ItemProblem problem)) {
+      if (written instanceof Written.Refused(ItemProblem problem, Lasts lasts)) {
         problems.add(problem);
       }
     }

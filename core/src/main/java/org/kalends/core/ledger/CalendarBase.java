@@ -20,6 +20,7 @@ import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
+import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -127,7 +128,8 @@ final class CalendarBase implements BaseStore {
 
   @Override
   public Base base(Set<String> uids) throws IOException {
-    return ledger.read(c -> new Base(agreed(c, uids), size(c), Set.of()));
+    return ledger.read(c ->
+        new Base(agreed(c, uids), size(c), Set.of(), Refusals.standing(c, calendar, run.at())));
   }
 
   private Map<String, Agreed> agreed(Connection c, Set<String> uids) throws SQLException {
@@ -192,6 +194,7 @@ final class CalendarBase implements BaseStore {
       Journal journal = new Journal(c, calendarId(c));
       enter(c, journal, settled);
       remember(c, settled);
+      new Refusals(c, calendarId(c)).forget(settled);
       for (Step.Change change : undone) {
         journal.close(change);
       }
@@ -222,6 +225,18 @@ final class CalendarBase implements BaseStore {
         Journal journal = new Journal(c, calendarId(c));
         for (Step.Change change : unsettled) {
           journal.entered(change);
+        }
+      });
+    }
+  }
+
+  @Override
+  public void refuse(List<Refusal> refusals) throws IOException {
+    if (!refusals.isEmpty()) {
+      ledger.write(c -> {
+        Refusals kept = new Refusals(c, calendarId(c));
+        for (Refusal refusal : refusals) {
+          kept.keep(refusal, run.at());
         }
       });
     }

@@ -21,7 +21,8 @@ final class Schema {
           Journal.TABLES,
           Journal.RESTORES,
           FileIndex.OUTLINES,
-          Journal.PARTS);
+          Journal.PARTS,
+          Refusals.TABLES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

@@ -118,8 +118,8 @@ final class Apply {
         }
         yield left(new Outcome.Stale(fork, reason));
       }
-      case Written.Refused(ItemProblem problem) ->
-          left(new Outcome.Refused(fork, problem.titled(fork.title())));
+      case Written.Refused(ItemProblem problem, Lasts lasts) ->
+          left(new Outcome.Refused(fork, problem.titled(fork.title()), lasts));
       case Written.Unsettled(IOException cause) -> left(new Outcome.Unsettled(fork, cause));
       case Written.Removed removed ->
           throw new IllegalStateException(fork.copyUid() + " removed by its creation");
@@ -181,6 +181,7 @@ final class Apply {
     Map<String, Held> stored = new HashMap<>();
     List<Settled> settled = new ArrayList<>();
     List<Outcome> came = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < chunk.size(); i++) {
       Change change = chunk.get(i).change();
       switch (answers.get(i)) {
@@ -190,11 +191,15 @@ final class Apply {
         }
         case Written.Removed removed -> settled.add(settled(change, Optional.empty()));
         case Written.Stale(String reason) -> came.add(new Outcome.Stale(change, reason));
-        case Written.Refused(ItemProblem problem) ->
-            came.add(new Outcome.Refused(change, problem.titled(change.title())));
+        case Written.Refused(ItemProblem problem, Lasts lasts) -> {
+          ItemProblem named = problem.titled(change.title());
+          refusals.add(Refusal.of(chunk.get(i), named, lasts));
+          came.add(new Outcome.Refused(change, named, lasts));
+        }
         case Written.Unsettled(IOException cause) -> came.add(unsettled(change, cause));
       }
     }
+    store.refuse(refusals.stream().filter(one -> one.lasts() != Lasts.A_RUN).toList());
     store.settle(settled, changes(came, outcome -> !(outcome instanceof Outcome.Unsettled)));
     store.doubt(changes(came, Outcome.Unsettled.class::isInstance));
     settled.forEach(one -> came(new Outcome.Done(one.step())));

@@ -11,7 +11,7 @@ public interface BaseStore {
   /** Places and versions of all items on that side, without texts, and the side's marker. */
   Known known(Side side) throws IOException;
 
-  /** The base with the texts of these items. */
+  /** The base with the texts of these items, and what was refused of them. */
   Base base(Set<String> uids) throws IOException;
 
   /**
@@ -40,6 +40,12 @@ public interface BaseStore {
    * be lost even then. The base stays, and their intents stay open.
    */
   void doubt(List<Step.Change> unsettled) throws IOException;
+
+  /**
+   * Remembers what a side did not take. {@link #base} tells of it as long as it is not to be asked
+   * for again, or until that item is written on that side.
+   */
+  void refuse(List<Refusal> refusals) throws IOException;
 
   /** Items that lie elsewhere or have another version on that side, but say what they said. */
   void move(Side side, Map<String, Known.Seat> moved) throws IOException;

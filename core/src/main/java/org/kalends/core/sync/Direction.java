@@ -1,5 +1,7 @@
 package org.kalends.core.sync;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,14 +14,20 @@ import org.kalends.core.sync.Step.Merge;
 import org.kalends.core.sync.Step.Parked;
 import org.kalends.core.sync.Step.Reason;
 import org.kalends.core.sync.Step.Replace;
+import org.kalends.core.sync.Step.Withheld;
 
 /**
  * What the user's wishes and the state of the sides make of a step that would bring both in step.
  *
  * @param writable the sides that take changes
  * @param onceSynced what another tool had in step
+ * @param refusals by UID: what a side has refused
  */
-record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
+record Direction(
+    Policy policy,
+    Set<Side> writable,
+    Set<String> onceSynced,
+    Map<String, List<Refusal>> refusals) {
   Step of(Step step) {
     return switch (step) {
       case Conflict conflict -> settle(conflict);
@@ -28,6 +36,7 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
       case Merge merge -> admit(merge);
       case Step.Bookkeeping bookkeeping -> bookkeeping;
       case Parked parked -> parked;
+      case Withheld withheld -> withheld;
       case Fork fork -> fork;
     };
   }
@@ -39,6 +48,7 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
       case Parked(Delete delete, Reason reason) when keeps(delete.on()) ->
           admit(new Create(delete.on().other(), delete.target(), Optional.empty()));
       case Parked parked -> parked;
+      case Withheld withheld -> withheld;
     };
   }
 
@@ -89,17 +99,27 @@ record Direction(Policy policy, Set<Side> writable, Set<String> onceSynced) {
   private Step admit(Merge merge) {
     Step right = admit(merge.patch(Side.RIGHT));
     Step left = admit(merge.patch(Side.LEFT));
-    if (right instanceof Parked) {
-      return left instanceof Parked ? right : left;
+    if (right instanceof Step.Open) {
+      return left instanceof Step.Open ? right : left;
     }
-    return left instanceof Parked ? right : merge;
+    return left instanceof Step.Open ? right : merge;
   }
 
   private Step admit(Change change) {
     if (!policy.flow().reaches(change.on())) {
       return new Parked(change, Reason.NOT_ASKED);
     }
-    return writable.contains(change.on()) ? change : new Parked(change, Reason.READ_ONLY);
+    if (!writable.contains(change.on())) {
+      return new Parked(change, Reason.READ_ONLY);
+    }
+    return refusal(change).<Step>map(refusal -> new Withheld(change, refusal)).orElse(change);
+  }
+
+  private Optional<Refusal> refusal(Change change) {
+    List<Refusal> known = refusals.getOrDefault(change.uid(), List.of());
+    return policy.retries() || known.isEmpty()
+        ? Optional.empty()
+        : known.stream().filter(one -> one.isOf(Intent.of(change))).findFirst();
   }
 
   private Step admit(Change change, Reason otherwise) {

@@ -16,7 +16,7 @@ public sealed interface Outcome {
   record Stale(Step step, String reason) implements Outcome {}
 
   /** The side does not take this item. */
-  record Refused(Step step, ItemProblem problem) implements Outcome {}
+  record Refused(Step step, ItemProblem problem, Lasts lasts) implements Outcome {}
 
   /** Nobody knows whether it happened; the next run finds out. */
   record Unsettled(Step step, IOException cause) implements Outcome {}

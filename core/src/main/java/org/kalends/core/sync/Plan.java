@@ -54,7 +54,7 @@ public record Plan(
       Function<Pair, Optional<Step>> decision) {
     var reading = new Reading(left, right, base);
     Set<Side> writable = reading.writable(policy.readOnly());
-    var direction = new Direction(policy, writable, base.onceSynced());
+    var direction = new Direction(policy, writable, base.onceSynced(), base.refusals());
     var governor = new Governor(reading.sizes(), policy.deletions());
     List<Step> wanted = reading.steps(uid -> true, decision);
     List<Step> steps = governor.govern(wanted.stream().map(direction::of).toList());
@@ -102,7 +102,7 @@ public record Plan(
   }
 
   private Direction direction(Policy policy) {
-    return new Direction(policy, writable, Set.of());
+    return new Direction(policy, writable, Set.of(), Map.of());
   }
 
   /**

@@ -8,10 +8,12 @@ import java.util.Set;
  * @param deletions how many deletions a side may take even if that is more than the governor lets
  *     pass
  * @param readOnly sides never to be written, whatever they say of themselves
+ * @param retries whether a side is asked again to take what it has refused
  */
-public record Policy(Flow flow, OnConflict onConflict, int deletions, Set<Side> readOnly) {
+public record Policy(
+    Flow flow, OnConflict onConflict, int deletions, Set<Side> readOnly, boolean retries) {
   /** Both ways, conflicts wait, no unusual number of deletions. */
-  public static final Policy TWO_WAY = new Policy(Flow.BOTH, OnConflict.ASK, 0, Set.of());
+  public static final Policy TWO_WAY = new Policy(Flow.BOTH, OnConflict.ASK, 0, Set.of(), false);
 
   /** For {@link #deletions()}: as many as there are. */
   public static final int ALL = Integer.MAX_VALUE;
@@ -49,19 +51,24 @@ public record Policy(Flow flow, OnConflict onConflict, int deletions, Set<Side> 
   }
 
   public Policy withFlow(Flow wanted) {
-    return new Policy(wanted, onConflict, deletions, readOnly);
+    return new Policy(wanted, onConflict, deletions, readOnly, retries);
   }
 
   public Policy withOnConflict(OnConflict wanted) {
-    return new Policy(flow, wanted, deletions, readOnly);
+    return new Policy(flow, wanted, deletions, readOnly, retries);
   }
 
   /** Lets that many deletions pass on each side. */
   public Policy withDeletions(int allowed) {
-    return new Policy(flow, onConflict, allowed, readOnly);
+    return new Policy(flow, onConflict, allowed, readOnly, retries);
   }
 
   public Policy withReadOnly(Set<Side> sides) {
-    return new Policy(flow, onConflict, deletions, Set.copyOf(sides));
+    return new Policy(flow, onConflict, deletions, Set.copyOf(sides), retries);
+  }
+
+  /** Asks a side again to take what it has refused. */
+  public Policy withRetries(boolean wanted) {
+    return new Policy(flow, onConflict, deletions, readOnly, wanted);
   }
 }

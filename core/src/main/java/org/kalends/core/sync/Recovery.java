@@ -145,7 +145,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
       one.now().ifPresentOrElse(now -> agreed.put(uid, now), () -> agreed.remove(uid));
     }
     int size = base.size() + agreed.size() - base.agreed().size();
-    return new Base(agreed, size, base.onceSynced());
+    return new Base(agreed, size, base.onceSynced(), base.refusals());
   }
 
   /** The items that are looked at. */

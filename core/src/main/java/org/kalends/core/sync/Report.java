@@ -61,6 +61,15 @@ public record Report(
         .toList();
   }
 
+  /** What a side would not take, and was not asked to. */
+  public List<Step.Withheld> withheld() {
+    return outcomes(Outcome.Waits.class)
+        .map(Outcome.Waits::step)
+        .filter(Step.Withheld.class::isInstance)
+        .map(Step.Withheld.class::cast)
+        .toList();
+  }
+
   /** Whether the run could not do what it set out to do: exit code 1. */
   public boolean failed() {
     return stopped.isPresent() || outcomes(Outcome.Unsettled.class).findAny().isPresent();
@@ -76,6 +85,7 @@ public record Report(
       case Outcome.Done done -> false;
       case Outcome.Waits(Step.Parked(var change, Step.Reason reason)) ->
           reason != Step.Reason.NOT_ASKED;
+      case Outcome.Waits(Step.Withheld withheld) -> true;
       case Outcome.Waits(Step.Conflict conflict) -> true;
       case Outcome.Stale stale -> true;
       case Outcome.Refused refused -> true;

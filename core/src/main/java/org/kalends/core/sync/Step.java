@@ -319,6 +319,24 @@ public sealed interface Step {
     }
   }
 
+  /** A change that the side would not take: it has refused the very same before. */
+  record Withheld(Change change, Refusal refusal) implements Open {
+    @Override
+    public boolean isForSomeone() {
+      return false;
+    }
+
+    @Override
+    public String uid() {
+      return change.uid();
+    }
+
+    @Override
+    public String title() {
+      return change.title();
+    }
+  }
+
   /** Why a change is parked. */
   enum Reason {
     /** It goes the way that was not asked for: a push while pulling, a pull while pushing. */

@@ -14,7 +14,12 @@ public sealed interface Written {
   record Stale(String reason) implements Written {}
 
   /** Not done: the replica does not take this item. The others go on. */
-  record Refused(ItemProblem problem) implements Written {}
+  record Refused(ItemProblem problem, Lasts lasts) implements Written {
+    /** Perhaps it takes it in the next run. */
+    public Refused(ItemProblem problem) {
+      this(problem, Lasts.A_RUN);
+    }
+  }
 
   /**
    * Perhaps done: no answer came. The next run finds out. The cause says whether going on makes

@@ -224,7 +224,7 @@ class ConflictPolicyTest {
   }
 
   private static Step decided(Conflict conflict, Policy policy, Set<Side> writable) {
-    return new Direction(policy, writable, Set.of()).of(conflict);
+    return new Direction(policy, writable, Set.of(), Map.of()).of(conflict);
   }
 
   /** An item with further lines, which stand one after the other. */

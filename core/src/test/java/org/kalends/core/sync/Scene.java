@@ -18,6 +18,7 @@ final class Scene {
   private final Map<Side, Happened> sides =
       new EnumMap<>(Map.of(Side.LEFT, new Happened(), Side.RIGHT, new Happened()));
   private final Set<String> onceSynced = new HashSet<>();
+  private final Map<String, List<Refusal>> refusals = new HashMap<>();
 
   private static final class Happened {
     private final Map<String, Held> changed = new HashMap<>();
@@ -83,6 +84,23 @@ final class Scene {
     return this;
   }
 
+  /** Each side has refused what would be written there now. */
+  Scene refused() {
+    for (Side side : Side.values()) {
+      plan(Policy.TWO_WAY.withRetries(true)).changes(side).forEach(this::refused);
+    }
+    return this;
+  }
+
+  /** That side has refused this very change. */
+  Scene refused(Step.Change change) {
+    ItemProblem problem = new ItemProblem("there", "", "too odd", "Change it.");
+    refusals
+        .computeIfAbsent(change.uid(), uid -> new ArrayList<>())
+        .add(Refusal.of(Intent.of(change), problem, Lasts.WHILE_UNCHANGED));
+    return this;
+  }
+
   Plan plan() {
     return plan(Policy.TWO_WAY);
   }
@@ -100,7 +118,7 @@ final class Scene {
   }
 
   Base base() {
-    return new Base(base, base.size(), onceSynced);
+    return new Base(base, base.size(), onceSynced, refusals);
   }
 
   Snapshot snapshot(Side side) {

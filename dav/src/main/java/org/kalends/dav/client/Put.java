@@ -1,6 +1,7 @@
 package org.kalends.dav.client;
 
 import java.util.Optional;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.RemoteException.Unreachable;
 import org.kalends.core.sync.Version;
@@ -78,7 +79,9 @@ final class Put {
   private Step tooLarge(Document document, Href href) {
     var reason = "larger than the " + collection.largest() + " bytes that the server takes";
     return Step.refused(
-        document, collection.where(href), new Verdict.No(reason, "make the item smaller"));
+        document,
+        collection.where(href),
+        new Verdict.No(reason, "make the item smaller", Lasts.WHILE_UNCHANGED));
   }
 
   private Step gone(Document document, Href href, Optional<Version> version, Answer answer) {
@@ -86,7 +89,8 @@ final class Put {
     var no =
         new Verdict.No(
             "the server answered " + answer.status() + answer.excerpt(),
-            "see whether the calendar is still there");
+            "see whether the calendar is still there",
+            Lasts.A_RUN);
     return Step.refused(document, collection.where(href), no);
   }
 
@@ -118,6 +122,8 @@ final class Put {
             ? "this server keeps a UID in one calendar only: move or delete that item first"
             : "look for it in the server's trash and in other calendars, and delete it there";
     return Step.refused(
-        document, collection.where(asked), new Verdict.No(same.reason() + elsewhere, remedy));
+        document,
+        collection.where(asked),
+        new Verdict.No(same.reason() + elsewhere, remedy, Lasts.A_DAY));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.dav.wire.Element;
 import org.kalends.dav.wire.Href;
@@ -24,7 +25,8 @@ final class Scheduling {
       new Verdict.No(
           "the server would write to the people of this meeting",
           "change it on the server, or let it write: invitations = \"server\" for this calendar in"
-              + " the config");
+              + " the config",
+          Lasts.A_RUN);
 
   private final Connection connection;
   private final Collection collection;

@@ -20,7 +20,7 @@ sealed interface Step {
 
   static Step refused(Document document, String where, Verdict.No no) {
     var title = Item.in(document).items().stream().findFirst().map(Item::title).orElse("");
-    return new Settled(
-        new Written.Refused(new ItemProblem(where, title, no.reason(), no.remedy())));
+    var problem = new ItemProblem(where, title, no.reason(), no.remedy());
+    return new Settled(new Written.Refused(problem, no.lasts()));
   }
 }

@@ -2,6 +2,7 @@ package org.kalends.dav.client;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.kalends.core.sync.Lasts;
 import org.kalends.dav.wire.Element;
 import org.kalends.dav.wire.Href;
 import org.kalends.dav.wire.Multistatus.Response;
@@ -23,7 +24,7 @@ sealed interface Verdict {
   /** It may be done or not: a gateway or an overloaded server answered. */
   record Unclear(String reason) implements Verdict {}
 
-  record No(String reason, String remedy) implements Verdict {}
+  record No(String reason, String remedy, Lasts lasts) implements Verdict {}
 
   static Verdict of(Answer answer, Optional<Response> inside) {
     var error = inside.isPresent() ? inside.get().error() : answer.error();
@@ -79,9 +80,12 @@ sealed interface Verdict {
     var reason = "the server answered " + status + named + said;
     if (error.filter(e -> e.has(Names.NEED_PRIVILEGES)).isPresent())
       return new No(
-          "the calendar is read-only for you: " + reason, "ask its owner for the right to write");
+          "the calendar is read-only for you: " + reason,
+          "ask its owner for the right to write",
+          Lasts.A_DAY);
     if (named.matches(" \\((valid|supported|max|min)-.*"))
-      return new No(reason, "correct the item: the server does not take it as it is");
+      return new No(
+          reason, "correct the item: the server does not take it as it is", Lasts.WHILE_UNCHANGED);
     return new No(
         reason,
         switch (status) {
@@ -91,6 +95,17 @@ sealed interface Verdict {
           case 423 -> "somebody has locked it; try again later";
           case 500, 501 -> "the server failed on this item; try again later or look into its log";
           default -> "correct the item: the server does not take it as it is";
-        });
+        },
+        lasts(status));
+  }
+
+  /** Where no precondition is named; gateways answer 403, 409 and 507, too. */
+  private static Lasts lasts(int status) {
+    return switch (status) {
+      case 400, 413, 415, 422 -> Lasts.WHILE_UNCHANGED;
+      case 423, 425, 429 -> Lasts.A_RUN;
+      case 507 -> Lasts.A_DAY;
+      default -> status / 100 == 4 ? Lasts.A_DAY : Lasts.A_RUN;
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.RemoteException.BadAnswer;
 import org.kalends.core.sync.RemoteException.LoginRefused;
@@ -22,6 +23,12 @@ final class Writing {
   static final int NAMES = 3;
 
   private static final int BREAKS = 3;
+
+  private static final Verdict.No UNCHANGED =
+      new Verdict.No(
+          "the server answered 412, as if the item had changed there, and it has not",
+          "look at the item on the server",
+          Lasts.A_DAY);
 
   private final Connection connection;
   private final Collection collection;
@@ -97,7 +104,9 @@ final class Writing {
         return Step.stale("is there already as " + collection.where(href));
       name = ResourceName.other(create.uid(), attempt);
     }
-    var no = new Verdict.No("every name for it is taken", "look into the calendar on the server");
+    var no =
+        new Verdict.No(
+            "every name for it is taken", "look into the calendar on the server", Lasts.A_DAY);
     return Step.refused(create.document(), Address.plain(collection.uri()), no);
   }
 
@@ -114,8 +123,11 @@ final class Writing {
     var document = inSilence(replace, href);
     if (document.isEmpty())
       return Step.refused(replace.document(), collection.where(href), Scheduling.heldBack());
-    return put.put(replace.uid(), href, document.get(), Optional.of(version))
-        .orElseGet(() -> changed(href));
+    var step = put.put(replace.uid(), href, document.get(), Optional.of(version));
+    if (step.isPresent()) return step.get();
+    return Etag.strong(version.value()) && isNow(href, version)
+        ? Step.refused(replace.document(), collection.where(href), UNCHANGED)
+        : changed(href);
   }
 
   /** What to send so that nobody is written to; empty where there is no such thing. */
@@ -150,8 +162,9 @@ final class Writing {
       case Verdict.Gone gone -> removed();
       case Verdict.Changed changed -> changed(href);
       case Verdict.Unclear unclear -> new Step.Settled(put.unsettled(href, unclear));
-      case Verdict.SameUid same -> refused(href, same.reason(), "delete it on the server");
-      case Verdict.No no -> refused(href, no.reason(), no.remedy());
+      case Verdict.SameUid same ->
+          refused(href, new Verdict.No(same.reason(), "delete it on the server", Lasts.A_DAY));
+      case Verdict.No no -> refused(href, no);
     };
   }
 
@@ -169,8 +182,8 @@ final class Writing {
     return Step.stale("has changed on the server: " + collection.where(href));
   }
 
-  private Step refused(Href href, String reason, String remedy) {
-    return new Step.Settled(
-        new Written.Refused(new ItemProblem(collection.where(href), "", reason, remedy)));
+  private Step refused(Href href, Verdict.No no) {
+    var problem = new ItemProblem(collection.where(href), "", no.reason(), no.remedy());
+    return new Step.Settled(new Written.Refused(problem, no.lasts()));
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.Version;
@@ -233,15 +234,37 @@ class WriteAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {404, 410, 412})
-  void aResourceThatIsGoneOrChangedIsStale(int status) throws Exception {
+  @ValueSource(ints = {404, 410})
+  void aResourceThatIsGoneIsStale(int status) throws Exception {
     calendar.except(on("PUT", Say.status(status)));
     assertThat(write(replace("\"old.ics-1\""))).isInstanceOf(Written.Stale.class);
   }
 
+  @Test
+  void aResourceThatHasChangedIsStaleButA412WithoutThatIsARefusal() throws Exception {
+    calendar.except(on("PUT", Say.status(412)));
+    assertThat(write(replace("\"old.ics-0\""))).isInstanceOf(Written.Stale.class);
+    assertThat(lasts(write(replace("\"old.ics-1\"")))).isEqualTo(Lasts.A_DAY);
+    assertThat(lasts(write(create("x")))).isEqualTo(Lasts.A_DAY);
+  }
+
+  private static Lasts lasts(Written written) {
+    return ((Written.Refused) written).lasts();
+  }
+
   @ParameterizedTest
-  @CsvSource({"400", "403", "413", "415", "422", "423", "500", "507"})
-  void aRefusalIsToldWithStatusTitleAddressAndRemedy(int status) throws Exception {
+  @CsvSource({
+    "400, WHILE_UNCHANGED",
+    "403, A_DAY",
+    "409, A_DAY",
+    "413, WHILE_UNCHANGED",
+    "415, WHILE_UNCHANGED",
+    "422, WHILE_UNCHANGED",
+    "423, A_RUN",
+    "500, A_RUN",
+    "507, A_DAY"
+  })
+  void aRefusalIsToldWithStatusTitleAddressAndRemedy(int status, Lasts lasts) throws Exception {
     calendar.except(on("PUT", Say.of(status, "not this one")));
     assertThat(write(create("x")))
         .isInstanceOfSatisfying(
@@ -251,7 +274,37 @@ class WriteAnswersTest {
               assertThat(refused.problem().where()).endsWith("/cal/x.ics");
               assertThat(refused.problem().title()).isEqualTo("Coffee");
               assertThat(refused.problem().remedy()).isNotBlank();
+              assertThat(refused.lasts()).isEqualTo(lasts);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "valid-calendar-data",
+        "valid-calendar-object-resource",
+        "supported-calendar-data",
+        "supported-calendar-component",
+        "max-resource-size",
+        "min-date-time",
+        "max-date-time",
+        "max-instances",
+        "max-attendees-per-instance"
+      })
+  void aPreconditionThatTheItemFailsStandsWhileItIsUnchanged(String name) throws Exception {
+    for (int status : List.of(403, 409, 412)) {
+      var error = "<error xmlns='DAV:' " + CALDAV + "><C:" + name + "/></error>";
+      calendar.except(on("PUT", Say.of(status, error)));
+      assertThat(lasts(write(create("x")))).isEqualTo(Lasts.WHILE_UNCHANGED);
+      assertThat(lasts(write(replace("\"old.ics-1\"")))).isEqualTo(Lasts.WHILE_UNCHANGED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quota-not-exceeded", "need-privileges", "sufficient-disk-space"})
+  void whatMayPassWithoutTheItemBeingChangedStandsForADay(String name) throws Exception {
+    calendar.except(on("PUT", Say.of(403, "<error xmlns='DAV:'><" + name + "/></error>")));
+    assertThat(lasts(write(create("x")))).isEqualTo(Lasts.A_DAY);
   }
 
   @Test

@@ -14,7 +14,10 @@ import org.kalends.ics.meaning.Meaning;
 /** The end of a history: all goes well, everything comes to rest, and all say the same. */
 record Rest(Scene scene) {
   private static final Policy DECIDED =
-      Policy.TWO_WAY.withOnConflict(Policy.OnConflict.LEFT).withDeletions(Policy.ALL);
+      Policy.TWO_WAY
+          .withOnConflict(Policy.OnConflict.LEFT)
+          .withDeletions(Policy.ALL)
+          .withRetries(true);
   private static final int ROUNDS = 4;
 
   void come() {

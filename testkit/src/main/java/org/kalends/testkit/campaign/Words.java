@@ -21,6 +21,7 @@ final class Words {
     String name = step.getClass().getSimpleName() + " " + step.uid();
     return switch (step) {
       case Step.Change change -> name + " " + change.on();
+      case Step.Withheld withheld -> "Withheld " + of(withheld.change());
       case Step.Parked parked -> "Parked " + of(parked.change()) + " " + parked.reason();
       case Step.Bookkeeping bookkeeping -> name;
       case Step.Conflict conflict -> name;
