@@ -13,10 +13,15 @@ import java.util.Set;
 public record Policy(
     Flow flow, OnConflict onConflict, int deletions, Set<Side> readOnly, boolean retries) {
   /** Both ways, conflicts wait, no unusual number of deletions. */
-  public static final Policy TWO_WAY = new Policy(Flow.BOTH, OnConflict.ASK, 0, Set.of(), false);
+  public static final Policy TWO_WAY = new Policy(Flow.BOTH, OnConflict.ASK, 0, Set.of());
 
   /** For {@link #deletions()}: as many as there are. */
   public static final int ALL = Integer.MAX_VALUE;
+
+  /** What a side has refused waits. */
+  public Policy(Flow flow, OnConflict onConflict, int deletions, Set<Side> readOnly) {
+    this(flow, onConflict, deletions, readOnly, false);
+  }
 
   /** Which side is brought up to date. */
   public enum Flow {
