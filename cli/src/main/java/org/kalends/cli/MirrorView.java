@@ -64,6 +64,7 @@ final class MirrorView {
     if (steps.stream().anyMatch(Step.Conflict.class::isInstance)) {
       common.advice("to take the source's: " + again(name) + " --edits=replace");
     }
+    common.withheld(steps.stream());
     for (Reason reason : Reason.values()) {
       List<Entry> parked =
           ResultView.entries(steps.stream().filter(Step.Open.class::isInstance)).stream()

@@ -49,7 +49,9 @@ final class ResultView {
         "to be kept twice: the server's as it is, the folder's as a second item",
         Style.YELLOW,
         entries(steps.stream().filter(Step.Fork.class::isInstance)));
-    withheld(planned.calendar(), steps.stream());
+    if (withheld(steps.stream())) {
+      advice("sent again once changed; to send it all the same: " + retry(planned.calendar()));
+    }
     waiting(planned.calendar(), steps.stream());
     linked(steps.stream(), "%s on both sides already, to be linked");
   }
@@ -78,12 +80,11 @@ final class ResultView {
     }
   }
 
-  private void withheld(String calendar, Stream<? extends Step> steps) {
+  /** What a side would not take, and why; false where there is nothing of the kind. */
+  boolean withheld(Stream<? extends Step> steps) {
     List<Entry> withheld = entries(steps.filter(Step.Withheld.class::isInstance));
     list.print("waiting: the server does not take these", Style.YELLOW, withheld);
-    if (!withheld.isEmpty()) {
-      advice("sent again once they are changed; to send them all the same: " + retry(calendar));
-    }
+    return !withheld.isEmpty();
   }
 
   private static String retry(String calendar) {
