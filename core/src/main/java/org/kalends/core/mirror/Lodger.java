@@ -14,11 +14,8 @@ import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
-import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
-import org.kalends.ics.Node;
-import org.kalends.ics.meaning.Meaning;
 
 /** Brings a mirror's items to a target without touching those of others. */
 final class Lodger {
@@ -119,30 +116,15 @@ final class Lodger {
             .filter(held -> Provenance.of(held.document()).isEmpty())
             .ifPresent(held ->
                 better.put(
-                    create, isSame(held, create) ? new Written.Stored(held) : taken(create)));
+                    create,
+                    Provenance.same(held.document(), create.document())
+                        ? new Written.Stored(held)
+                        : taken(create)));
       }
     } catch (IOException unanswered) {
       stale.forEach(create -> better.put(create, new Written.Unsettled(unanswered)));
     }
     return better;
-  }
-
-  /** A server that drops marks has dropped this one's if it says the same in all else. */
-  private static boolean isSame(Held held, Write.Create create) {
-    return Meaning.of(plain(held.document())).equals(Meaning.of(plain(create.document())));
-  }
-
-  private static Document plain(Document document) {
-    List<Component> calendars = document.calendars().stream().map(Lodger::plain).toList();
-    return document.withNodes(calendars);
-  }
-
-  private static Component plain(Component component) {
-    List<Node> nodes = new ArrayList<>();
-    for (Node node : component.without(Provenance.NAME).nodes()) {
-      nodes.add(node instanceof Component inner ? plain(inner) : node);
-    }
-    return component.withNodes(nodes);
   }
 
   private Written taken(Write.Create create) {

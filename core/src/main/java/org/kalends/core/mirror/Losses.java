@@ -1,16 +1,15 @@
 package org.kalends.core.mirror;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Governor;
-import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -21,12 +20,19 @@ import org.kalends.core.sync.Step;
  */
 record Losses(SourceView source, BaseStore base, int allowed) {
   Plan govern(Plan plan) throws IOException {
-    Set<String> keys = plan.steps(Step.Delete.class).map(Step::uid).collect(Collectors.toSet());
-    if (keys.isEmpty()) {
+    List<Step.Delete> deletions = plan.steps(Step.Delete.class).toList();
+    if (deletions.isEmpty()) {
       return plan;
     }
-    Set<String> losers = losers(keys);
-    if (losers.size() <= allowed || !Governor.tooMany(losers.size(), size())) {
+    Map<String, Origin> origins = origins();
+    Set<String> losers = new HashSet<>();
+    for (Step.Delete delete : deletions) {
+      Optional<Origin> origin = Optional.ofNullable(origins.get(delete.uid()));
+      losers.add(origin.map(Origin::uid).orElse(delete.uid()));
+    }
+    Set<String> all = new HashSet<>(losers);
+    origins.values().stream().filter(source::covers).map(Origin::uid).forEach(all::add);
+    if (losers.size() <= allowed || !Governor.tooMany(losers.size(), all.size())) {
       return plan;
     }
     List<Step> steps = plan.steps().stream().map(Losses::parked).toList();
@@ -39,25 +45,19 @@ record Losses(SourceView source, BaseStore base, int allowed) {
         : step;
   }
 
-  private Set<String> losers(Set<String> keys) throws IOException {
-    Map<String, Agreed> agreed = base.base(keys).agreed();
-    Set<String> losers = new HashSet<>();
-    for (String key : keys) {
-      losers.add(
-          Optional.ofNullable(agreed.get(key))
-              .flatMap(both -> Origin.of(both.left().place()))
-              .map(Origin::uid)
-              .orElse(key));
+  /** Of all that the target has, or may have since a run that ended early. */
+  private Map<String, Origin> origins() throws IOException {
+    Map<String, Origin> origins = new HashMap<>();
+    for (Intent intent : base.intents()) {
+      intent
+          .change()
+          .opposite()
+          .flatMap(held -> Origin.of(held.place()))
+          .ifPresent(origin -> origins.put(intent.change().uid(), origin));
     }
-    return losers;
-  }
-
-  /** How many items of the source the target has something of that is not over. */
-  private int size() throws IOException {
-    Set<String> uids = new HashSet<>();
-    for (Known.Seat seat : base.known(Side.LEFT).items().values()) {
-      Origin.of(seat.place()).filter(source::covers).map(Origin::uid).ifPresent(uids::add);
-    }
-    return uids.size();
+    base.known(Side.LEFT)
+        .items()
+        .forEach((key, seat) -> Origin.of(seat.place()).ifPresent(one -> origins.put(key, one)));
+    return origins;
   }
 }

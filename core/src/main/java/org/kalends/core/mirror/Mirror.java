@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kalends.core.sync.Agreed;
@@ -37,7 +38,7 @@ public final class Mirror {
   public Mirror(MirrorSpec spec, Replica source, Replica target, Books books, LocalDate today) {
     this.spec = spec;
     this.source = new SourceView(source, books.seen(), spec, today);
-    this.target = new TargetView(target, spec.id());
+    this.target = new TargetView(target, books.base(), spec.id());
     this.books = books;
     this.sync = new Sync(this.source, this.target, books.base());
   }
@@ -57,12 +58,13 @@ public final class Mirror {
           case KEEP -> sync.prepare(policy);
           case REPLACE -> sync.prepareOverwrite(policy);
         };
-    return new Losses(source, books.base(), deletions).govern(plan);
+    Plan governed = new Losses(source, books.base(), deletions).govern(plan);
+    return new Orphans(source, deletions).settle(governed);
   }
 
   /** What it would take to remove all that the mirror has made; the source is not asked. */
   public Plan prepareClean() throws IOException {
-    Known known = new Known(books.base().known(Side.RIGHT).items(), java.util.Optional.empty());
+    Known known = new Known(books.base().known(Side.RIGHT).items(), Optional.empty());
     Snapshot now = target.read(known);
     Map<String, Agreed> agreed = books.base().base(known.items().keySet()).agreed();
     Set<String> keys = new TreeSet<>(known.items().keySet());
@@ -85,6 +87,10 @@ public final class Mirror {
   /** Does what the plan says. Throws only if the ledger cannot be kept. */
   public Report apply(Plan plan, Progress progress) throws IOException {
     source.remember();
+    if (!source.isQuiet()) {
+      // A source that is again what it was must not pass for one that has never changed.
+      books.base().mark(Side.LEFT, Optional.empty());
+    }
     return sync.apply(plan, progress);
   }
 }

@@ -2,6 +2,7 @@ package org.kalends.core.mirror;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.kalends.core.sync.Place;
 import org.kalends.ics.When;
@@ -22,7 +23,7 @@ record Origin(String uid, String occurrence, Instant from, Instant to) {
   private static final int PARTS = 4;
 
   /** What a RECURRENCE-ID is called here: a day, a floating time, or an instant. */
-  static String occurrence(When id, Zones zones, java.time.ZoneId zone) {
+  static String occurrence(When id, Zones zones, ZoneId zone) {
     return switch (id) {
       case When.Day day -> day.value();
       case When.Floating floating -> floating.value();

@@ -1,11 +1,15 @@
 package org.kalends.core.mirror;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.kalends.core.sync.Held;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
+import org.kalends.ics.Node;
 import org.kalends.ics.Property;
+import org.kalends.ics.meaning.Meaning;
 
 /**
  * The mark on everything that a mirror makes. With it a mirror that has lost its ledger finds its
@@ -41,5 +45,22 @@ record Provenance(String mirror, String key) {
   /** Whether some mirror made it. */
   static boolean isCopy(Held held) {
     return Uid.isOfAny(held.uid()) || of(held.document()).isPresent();
+  }
+
+  /** Whether two items say the same but for marks, which some servers drop. */
+  static boolean same(Document one, Document other) {
+    return Meaning.of(unmarked(one)).equals(Meaning.of(unmarked(other)));
+  }
+
+  private static Document unmarked(Document document) {
+    return document.withNodes(document.calendars().stream().map(Provenance::unmarked).toList());
+  }
+
+  private static Component unmarked(Component component) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : component.without(NAME).nodes()) {
+      nodes.add(node instanceof Component inner ? unmarked(inner) : node);
+    }
+    return component.withNodes(nodes);
   }
 }

@@ -8,29 +8,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Snapshot;
+import org.kalends.ics.Document;
 
 /**
  * Which items of the target are a mirror's, and what it calls them: those that it knows, and those
  * that bear its mark or a UID that only it makes.
  */
 final class Residents {
-  static final Residents NONE = new Residents("", Known.NOTHING);
+  static final Residents NONE = new Residents("", Known.NOTHING, Map.of());
 
   /** How many other UIDs are tried for an item whose own the target does not take. */
   private static final int ALIASES = 3;
 
   private final String mirror;
+  private final Map<String, Document> intended;
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> uids = new HashMap<>();
   private final Set<String> foreign = new HashSet<>();
   private Optional<String> marker = Optional.empty();
 
-  Residents(String mirror, Known known) {
+  /**
+   * @param intended what an earlier run may have written, by UID
+   */
+  Residents(String mirror, Known known, Map<String, Document> intended) {
     this.mirror = mirror;
+    this.intended = intended;
     known.items().forEach((key, seat) -> enter(key, Lodging.of(seat.place()).uid(key)));
     known.doubted().keySet().stream()
         .filter(key -> !uids.containsKey(key))
@@ -43,7 +50,7 @@ final class Residents {
   }
 
   static List<String> aliases(String mirror, String key) {
-    return java.util.stream.IntStream.rangeClosed(1, ALIASES)
+    return IntStream.rangeClosed(1, ALIASES)
         .mapToObj(nth -> Uid.derived(mirror, key, "", nth))
         .toList();
   }
@@ -72,12 +79,25 @@ final class Residents {
     return keys.containsKey(held.uid()) || claim(held).isPresent();
   }
 
+  /**
+   * What the mirror calls an item that it does not know but must have made. A copy of it that
+   * somebody has made has a UID of its own and is theirs, whatever mark it bears.
+   */
   private Optional<String> claim(Held held) {
     Optional<String> marked =
         Provenance.of(held.document())
             .filter(mark -> mark.mirror().equals(mirror))
             .map(Provenance::key);
-    return marked.or(() -> Optional.of(held.uid()).filter(uid -> Uid.isOf(mirror, uid)));
+    return Uid.isOf(mirror, held.uid())
+        ? marked.or(() -> Optional.of(held.uid()))
+        : marked
+            .filter(held.uid()::equals)
+            .or(() -> Optional.of(held.uid()).filter(uid -> isAsIntended(held)));
+  }
+
+  private boolean isAsIntended(Held held) {
+    Document text = intended.get(held.uid());
+    return text != null && Provenance.same(text, held.document());
   }
 
   /** The same knowledge in the words of the target. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kalends.core.sync.Agreed;
@@ -76,7 +77,7 @@ final class Seen {
     }
     for (String uid : news.missing()) {
       Held gone = new Held(uid, new Place(""), new Version(""), NOTHING);
-      settled.add(new Settled(new Step.Link(new Agreed(gone, gone)), java.util.Optional.empty()));
+      settled.add(new Settled(new Step.Link(new Agreed(gone, gone)), Optional.empty()));
     }
     store.settle(settled);
     if (news.problems().isEmpty() && news.unreadable().isEmpty()) {

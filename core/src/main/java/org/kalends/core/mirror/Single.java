@@ -1,5 +1,6 @@
 package org.kalends.core.mirror;
 
+import java.util.List;
 import java.util.Optional;
 import org.kalends.ics.Component;
 import org.kalends.ics.Property;
@@ -34,7 +35,7 @@ final class Single {
     }
     Property line = occurrence.end().property(end.get());
     return component.property("DURATION").isPresent()
-        ? started.with("DURATION", java.util.List.of(line))
+        ? started.with("DURATION", List.of(line))
         : started.with(line);
   }
 

@@ -24,6 +24,7 @@ import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
+import org.kalends.ics.recur.Occurrences;
 
 /**
  * The source as the target is to be: a replica whose items are what the policy makes of those of
@@ -36,6 +37,7 @@ final class SourceView implements Replica {
   private final MirrorSpec spec;
   private final Span span;
   private volatile Optional<Seen> seen = Optional.empty();
+  private volatile boolean quiet;
 
   SourceView(Replica source, BaseStore store, MirrorSpec spec, LocalDate today) {
     this.source = source;
@@ -56,9 +58,20 @@ final class SourceView implements Replica {
     }
   }
 
+  /** Whether by the last reading nothing is other than it was when both sides last agreed. */
+  boolean isQuiet() {
+    return quiet;
+  }
+
   /** Whether an item of the target is one that this looks after still. */
   boolean covers(Origin origin) {
     return !span.isAfter(origin.from(), origin.to());
+  }
+
+  /** Whether nothing of an item happens after the window has begun. */
+  boolean isOver(Item item) {
+    var all = Occurrences.of(item, spec.zone());
+    return all.from(span.from()).findAny().isEmpty() && all.all().findAny().isPresent();
   }
 
   @Override
@@ -66,12 +79,29 @@ final class SourceView implements Replica {
     Seen now = Seen.look(source, store);
     seen = Optional.of(now);
     String marker = marker(now);
-    var view = new View(known, now.news().unreadable());
-    boolean quiet = known.doubted().isEmpty() && known.marker().filter(marker::equals).isPresent();
+    var view = new View(known, unreadable(now, known));
+    quiet = known.doubted().isEmpty() && known.marker().filter(marker::equals).isPresent();
     if (!quiet) {
       now.items().values().forEach(view::project);
     }
     return view.snapshot(now.news().problems(), quiet, marker);
+  }
+
+  /**
+   * What cannot be read now. Something that this has never seen, or has forgotten, may be behind a
+   * problem, too.
+   */
+  private static Set<String> unreadable(Seen now, Known known) {
+    Set<String> unreadable = new HashSet<>(now.news().unreadable());
+    if (!now.news().problems().isEmpty()) {
+      Set<String> told = now.versions().keySet();
+      known.items().values().stream()
+          .flatMap(seat -> Origin.of(seat.place()).stream())
+          .map(Origin::uid)
+          .filter(uid -> !told.contains(uid) && !now.news().missing().contains(uid))
+          .forEach(unreadable::add);
+    }
+    return unreadable;
   }
 
   /** The same for the same source on the same day under the same policy. */
@@ -169,9 +199,14 @@ final class SourceView implements Replica {
               missing.add(key);
             }
           });
-      known.doubted().keySet().stream()
-          .filter(key -> !held.containsKey(key) && !leftAlone.contains(key))
-          .forEach(missing::add);
+      known
+          .doubted()
+          .forEach((key, place) -> {
+            boolean over = Origin.of(place).filter(one -> !covers(one)).isPresent();
+            if (!over && !held.containsKey(key) && !leftAlone.contains(key)) {
+              missing.add(key);
+            }
+          });
       List<ItemProblem> all = new ArrayList<>(problems);
       all.addAll(withheld);
       return new Snapshot(changed, missing, leftAlone, all, false, Optional.of(marker));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Held;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
@@ -16,6 +18,7 @@ import org.kalends.core.sync.Snapshot;
 import org.kalends.core.sync.Tidied;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
+import org.kalends.ics.Document;
 
 /**
  * What of the target a mirror has made. All other items there do not exist for whoever asks this;
@@ -23,11 +26,13 @@ import org.kalends.core.sync.Written;
  */
 final class TargetView implements Replica {
   private final Replica target;
+  private final BaseStore base;
   private final String mirror;
   private volatile Residents residents = Residents.NONE;
 
-  TargetView(Replica target, String mirror) {
+  TargetView(Replica target, BaseStore base, String mirror) {
     this.target = target;
+    this.base = base;
     this.mirror = mirror;
   }
 
@@ -38,11 +43,19 @@ final class TargetView implements Replica {
 
   @Override
   public Snapshot read(Known known) throws IOException {
-    var now = new Residents(mirror, known);
+    var now = new Residents(mirror, known, intended());
     Snapshot all = target.read(now.actual(known));
     Snapshot ours = now.told(all, known);
     residents = now;
     return ours;
+  }
+
+  private Map<String, Document> intended() throws IOException {
+    Map<String, Document> texts = new HashMap<>();
+    for (Intent intent : base.intents()) {
+      intent.document().ifPresent(text -> texts.put(intent.change().uid(), text));
+    }
+    return texts;
   }
 
   @Override
@@ -73,7 +86,7 @@ final class TargetView implements Replica {
 
   @Override
   public Tidied tidy(Known settled) {
-    var now = new Residents(mirror, settled);
+    var now = new Residents(mirror, settled, Map.of());
     Tidied tidied = target.tidy(now.actual(settled));
     Map<String, Known.Seat> moved = new HashMap<>();
     tidied

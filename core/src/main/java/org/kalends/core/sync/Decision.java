@@ -75,7 +75,7 @@ final class Decision {
       case Old(Deleted l, Deleted r, Agreed b) -> Optional.of(new Forget(b));
       case New(Added l, Added r) -> overwritten(l.now(), r.now());
       case New(Added l, Absent r) -> create(RIGHT, l.now());
-      case New(Absent l, Added r) -> Optional.empty();
+      case New(Absent l, Added r) -> create(LEFT, r.now());
       case New(Absent l, Absent r) -> Optional.empty();
     };
   }

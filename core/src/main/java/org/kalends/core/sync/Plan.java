@@ -40,7 +40,7 @@ public record Plan(
 
   /**
    * Makes the right side what the left side is, whatever was done there since. Items that only the
-   * right side has, and that nobody has agreed on, stay.
+   * right side has, and that nobody has agreed on, are for the left side as in any sync.
    */
   public static Plan overwrite(Snapshot left, Snapshot right, Base base, Policy policy) {
     return governed(left, right, base, policy, Decision::overwrite);

@@ -12,7 +12,7 @@ public final class Campaign {
   private static final String USAGE =
       """
       usage: campaign [--histories N] [--seed S] [--exhaustive | --deeds N]
-                      [--break journal|conditions|history]
+                      [--break journal|conditions|history] [--mirror]
       """;
 
   private final Options options;
@@ -31,7 +31,10 @@ public final class Campaign {
       System.err.print(USAGE);
       System.exit(2);
     }
-    System.exit(run(options.get(), System.out) == 0 ? 0 : 1);
+    boolean mirrors = List.of(args).contains("--mirror");
+    long broken =
+        mirrors ? MirrorCampaign.run(options.get(), System.out) : run(options.get(), System.out);
+    System.exit(broken == 0 ? 0 : 1);
   }
 
   /** How many laws were broken. */
@@ -75,7 +78,8 @@ public final class Campaign {
   }
 
   private void show(long seed, Script script, String law) {
-    List<List<Integer>> smallest = Shrinking.of(script.numbers(), law, options.broken());
+    List<List<Integer>> smallest =
+        Shrinking.of(script.numbers(), law, other -> History.violation(other, options.broken()));
     out.printf("seed %d breaks a law; made small:%n", seed);
     History.told(Script.of(smallest), options.broken()).forEach(out::println);
     out.println(

@@ -2,6 +2,7 @@ package org.kalends.testkit.campaign;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a campaign is to do.
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 record Options(long histories, long seed, int deeds, Broken broken) {
   private static final int ALL_DEEDS = 4;
+  private static final Set<String> ALONE = Set.of("--exhaustive", "--mirror");
 
   /** Empty where the arguments mean nothing. */
   static Optional<Options> of(String... args) {
@@ -21,7 +23,7 @@ record Options(long histories, long seed, int deeds, Broken broken) {
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
-      i += args[i].equals("--exhaustive") ? 0 : 1;
+      i += ALONE.contains(args[i]) ? 0 : 1;
     }
     return Optional.of(options);
   }
@@ -31,6 +33,7 @@ record Options(long histories, long seed, int deeds, Broken broken) {
       case "--histories" -> new Options(Long.parseLong(value), seed, deeds, broken);
       case "--seed" -> new Options(histories, Long.parseLong(value), deeds, broken);
       case "--exhaustive" -> new Options(histories, seed, ALL_DEEDS, broken);
+      case "--mirror" -> this;
       case "--deeds" -> new Options(histories, seed, Integer.parseInt(value), broken);
       case "--break" ->
           new Options(histories, seed, deeds, Broken.valueOf(value.toUpperCase(Locale.ROOT)));

@@ -11,19 +11,24 @@ final class Shrinking {
   private static final int TRIES = 5_000;
 
   private final String law;
-  private final Broken broken;
+  private final Trial trial;
   private List<List<Integer>> smallest;
   private int tries;
 
-  private Shrinking(List<List<Integer>> numbers, String law, Broken broken) {
-    this.broken = broken;
+  /** Plays a history; answers with the law that it breaks, if it breaks one. */
+  interface Trial {
+    Optional<Violation> of(Script script);
+  }
+
+  private Shrinking(List<List<Integer>> numbers, String law, Trial trial) {
+    this.trial = trial;
     smallest = numbers;
     this.law = law;
   }
 
   /** The smallest that is found to break the same law. */
-  static List<List<Integer>> of(List<List<Integer>> numbers, String law, Broken broken) {
-    Shrinking shrinking = new Shrinking(numbers, law, broken);
+  static List<List<Integer>> of(List<List<Integer>> numbers, String law, Trial trial) {
+    Shrinking shrinking = new Shrinking(numbers, law, trial);
     boolean smaller = true;
     while (smaller) {
       smaller = shrinking.withoutLines();
@@ -92,10 +97,7 @@ final class Shrinking {
     if (tries++ >= TRIES) {
       return false;
     }
-    boolean breaks =
-        History.violation(Script.of(candidate), broken)
-            .filter(v -> v.law().equals(law))
-            .isPresent();
+    boolean breaks = trial.of(Script.of(candidate)).filter(v -> v.law().equals(law)).isPresent();
     if (breaks) {
       smallest = candidate;
     }

@@ -195,5 +195,6 @@ class SeriesMirrorTest {
     assertThat(plan.steps()).hasSize(2).allMatch(Step.Delete.class::isInstance);
     mirror.apply(plan, Progress.NONE);
     assertThat(stand.target.documents()).isEqualTo(Map.of("own", own));
+    assertThat(stand.writes()).isEqualTo(2);
   }
 }

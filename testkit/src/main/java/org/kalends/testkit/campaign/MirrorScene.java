@@ -1,0 +1,189 @@
+package org.kalends.testkit.campaign;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.kalends.core.mirror.Books;
+import org.kalends.core.mirror.Mirror;
+import org.kalends.core.mirror.MirrorSpec;
+import org.kalends.core.mirror.Window;
+import org.kalends.core.sync.Outcome;
+import org.kalends.core.sync.Plan;
+import org.kalends.core.sync.Progress;
+import org.kalends.core.sync.Replica;
+import org.kalends.core.sync.Report;
+import org.kalends.ics.Document;
+import org.kalends.ics.Item;
+import org.kalends.testkit.Choices;
+import org.kalends.testkit.FaultyReplica;
+import org.kalends.testkit.Killed;
+import org.kalends.testkit.MemoryBase;
+import org.kalends.testkit.MemoryReplica;
+import org.kalends.testkit.Samples;
+import org.kalends.testkit.campaign.Troubles.Door;
+import org.kalends.testkit.profile.Profile;
+
+/** A source that the model knows in full, a target where others have items too, and a mirror. */
+final class MirrorScene {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  final Story story;
+  final MemoryReplica source = new MemoryReplica("source");
+  final MemoryReplica target = new MemoryReplica("target");
+  final Map<String, Gig> gigs = new TreeMap<>();
+  final Map<String, List<Gig>> ever = new TreeMap<>();
+  final Set<String> damaged = new HashSet<>();
+
+  /** What others have in the target, by UID. */
+  final Map<String, Document> foreign = new TreeMap<>();
+
+  /** UIDs of the mirror's items that somebody has edited or deleted in the target. */
+  final Set<String> touched = new HashSet<>();
+
+  final Optional<Profile> profile;
+  final boolean burns;
+  MirrorSpec spec;
+  MemoryBase base = new MemoryBase();
+  MemoryBase seen = new MemoryBase();
+  LocalDate today = LocalDate.of(2026, 3, 20);
+  boolean forgot;
+  boolean churns;
+
+  MirrorScene(Choices choices, Story story) {
+    this.story = story;
+    boolean series = choices.onceIn(3);
+    boolean derives = choices.onceIn(2);
+    MirrorSpec plain = series ? MirrorSpec.series("m", BERLIN) : MirrorSpec.instances("m", BERLIN);
+    spec =
+        plain
+            .withUids(derives ? MirrorSpec.Uids.DERIVE : MirrorSpec.Uids.KEEP)
+            .withEdits(MirrorSpec.Edits.REPLACE)
+            .withWindow(Window.of(7, 14));
+    profile =
+        choices.onceIn(3) ? Optional.of(choices.from(List.of(Profile.values()))) : Optional.empty();
+    profile.ifPresent(like -> target.storing(like::stored));
+    burns = choices.onceIn(4) && (!series || derives);
+    if (burns) {
+      takeNoUidTwice();
+    }
+    replica(choices, source);
+    replica(choices, target);
+    story.tell(() -> spec + " to " + profile + (burns ? ", which takes no UID twice" : ""));
+  }
+
+  private void replica(Choices choices, MemoryReplica replica) {
+    if (choices.onceIn(3)) {
+      replica.withoutMarkers();
+    }
+    if (choices.onceIn(6)) {
+      replica.withoutMarkers().churning();
+      churns = true;
+    }
+  }
+
+  private void takeNoUidTwice() {
+    Set<String> burnt = new HashSet<>();
+    target.refusing(document -> {
+      String uid = Item.in(document).items().getFirst().uid();
+      return !target.documents().containsKey(uid) && !burnt.add(uid);
+    });
+  }
+
+  /** Whether nothing in the target's items tells who made them, but for derived UIDs. */
+  boolean dropsMarks() {
+    Document marked = Samples.calendar("BEGIN:VEVENT\nUID:u\nX-KALENDS-MIRROR:m u\nEND:VEVENT\n");
+    return profile
+        .filter(like -> !like.stored(marked).toString().contains("X-KALENDS-MIRROR"))
+        .isPresent();
+  }
+
+  boolean keepsUids() {
+    return isSeries() && spec.uids() == MirrorSpec.Uids.KEEP;
+  }
+
+  boolean isSeries() {
+    return spec.mode() == MirrorSpec.Mode.SERIES;
+  }
+
+  /** Whether something that the item ever was has come to an end by then. */
+  boolean isOverAsItWas(String uid, LocalDateTime by) {
+    return ever.getOrDefault(uid, List.of()).stream().anyMatch(gig -> gig.isOver(by));
+  }
+
+  /** What the mirror has made. */
+  Map<String, Document> owned() {
+    Map<String, Document> owned = new TreeMap<>(target.documents());
+    owned.keySet().removeAll(foreign.keySet());
+    return owned;
+  }
+
+  Mirror mirror(Troubles troubles) {
+    Replica left = new FaultyReplica(source, call -> troubles.next(Door.LEFT, call));
+    Replica late = troubles.behind() == 0 ? target : target.behind(troubles.behind());
+    Replica right = new FaultyReplica(late, call -> troubles.next(Door.RIGHT, call));
+    var books =
+        new Books(
+            FaultyStore.around(base, () -> troubles.next(Door.BASE, FaultyReplica.Call.WRITE)),
+            FaultyStore.around(seen, () -> troubles.next(Door.BASE, FaultyReplica.Call.WRITE)));
+    return new Mirror(spec, left, right, books, today);
+  }
+
+  /** One run; what it did, where it came to an end. */
+  Optional<Report> run(Troubles troubles, int deletions) {
+    story.tell(() -> today + " mirror" + (deletions > 0 ? " with all deletions" : "") + troubles);
+    if (troubles.vanishes(Door.LEFT)) {
+      source.forgetMarkers();
+    }
+    if (troubles.vanishes(Door.RIGHT)) {
+      target.forgetMarkers();
+    }
+    MirrorLaws laws = new MirrorLaws(this);
+    laws.beforeRun();
+    Optional<Report> report = attempt(troubles, deletions);
+    report.ifPresent(done -> done.outcomes().forEach(one -> story.tell(() -> "  " + brief(one))));
+    laws.afterRun(deletions > 0);
+    return report;
+  }
+
+  private static String brief(Outcome outcome) {
+    return outcome.getClass().getSimpleName()
+        + " "
+        + outcome.step().getClass().getSimpleName()
+        + " "
+        + outcome.step().uid()
+        + " "
+        + outcome.step().title();
+  }
+
+  private Optional<Report> attempt(Troubles troubles, int deletions) {
+    try {
+      Mirror mirror = mirror(troubles);
+      Plan plan = mirror.prepare(deletions);
+      return Optional.of(mirror.apply(plan, Progress.NONE));
+    } catch (IOException e) {
+      story.tell(() -> "  stopped: " + e.getMessage());
+    } catch (Killed | IllegalStateException e) {
+      if (!Killed.isBehind(e)) {
+        throw e;
+      }
+      story.tell(() -> "  killed");
+    }
+    return Optional.empty();
+  }
+
+  /** What it would do now. */
+  Plan plan() {
+    try {
+      return mirror(Troubles.none()).prepare(0);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
