@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.kalends.core.merge.Dropped;
 import org.kalends.core.sync.Step.Change;
 import org.kalends.core.sync.Step.Create;
 import org.kalends.core.sync.Step.Delete;
 import org.kalends.core.sync.Step.Patch;
 import org.kalends.core.sync.Step.Replace;
 import org.kalends.core.sync.Step.Restore;
+import org.kalends.ics.Document;
 
 /**
  * Executes one plan, in chunks. After each chunk the base and the history know what it did, so that
@@ -218,10 +220,15 @@ final class Apply {
       case Replace replace ->
           new Settled(change, stored.map(held -> Agreed.of(replace.on(), held, replace.source())));
       case Patch patch ->
-          new Settled(patch, Optional.of(HalfMerge.agreed(patch)), meanwhile(patch, stored));
+          new Settled(patch, stored.map(held -> halfway(patch, held)), meanwhile(patch, stored));
       case Delete delete -> new Settled(change, Optional.empty());
       case Restore restore -> restoring.settled(restore, stored);
     };
+  }
+
+  private static Agreed halfway(Patch patch, Held stored) {
+    Optional<Document> before = Optional.of(patch.target().document());
+    return HalfMerge.agreed(patch, Dropped.of(before, patch.document(), stored.document()));
   }
 
   private static Texts meanwhile(Patch patch, Optional<Held> stored) {

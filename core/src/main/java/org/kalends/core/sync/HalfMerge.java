@@ -1,5 +1,6 @@
 package org.kalends.core.sync;
 
+import org.kalends.core.merge.Dropped;
 import org.kalends.ics.Document;
 
 /**
@@ -11,14 +12,18 @@ import org.kalends.ics.Document;
 final class HalfMerge {
   private HalfMerge() {}
 
-  static Agreed agreed(Step.Patch patch) {
-    return Agreed.of(patch.on(), learnt(patch), patch.other());
+  /**
+   * @param dropped what the written side did not take of its part
+   */
+  static Agreed agreed(Step.Patch patch, Dropped dropped) {
+    Document learnt = dropped.from(learnt(patch));
+    Held there = new Held(patch.uid(), patch.target().place(), version(patch), learnt);
+    return Agreed.of(patch.on(), there, patch.other());
   }
 
   /** What the side would hold, had nothing been changed there. */
-  private static Held learnt(Step.Patch patch) {
-    Document text = Carry.created(patch.on(), patch.other(), patch.base());
-    return new Held(patch.uid(), patch.target().place(), version(patch), text);
+  private static Document learnt(Step.Patch patch) {
+    return Carry.created(patch.on(), patch.other(), patch.base());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kalends.core.merge.Dropped;
 import org.kalends.ics.Document;
 
 /**
@@ -81,15 +82,10 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     return switch (fate) {
       case UNDONE -> Optional.empty();
       case DONE ->
-          switch (change) {
-            case Step.Patch patch ->
-                left(change, intent.document(), Optional.of(HalfMerge.agreed(patch)));
-            // This may be half of an undo: the other side follows as it would follow any change.
-            case Step.Restore restore -> left(change, found, base);
-            case Step.Create create -> Optional.of(made(intent, now));
-            case Step.Replace replace -> Optional.of(made(intent, now));
-            case Step.Delete delete -> Optional.of(made(intent, now));
-          };
+          // Of an undo this may be half: the other side follows as it would follow any change.
+          change instanceof Step.Restore
+              ? left(change, found, base)
+              : left(change, intent.document(), now.map(held -> agreed(intent, held)));
       case TORN ->
           change instanceof Step.Patch
               ? left(change, intent.document(), base)
@@ -105,16 +101,32 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     return Optional.of(new Settled(change, now, after));
   }
 
-  /** What someone did to the item since is then an edit of what was written. */
-  private static Settled made(Intent intent, Optional<Held> now) {
+  /**
+   * What someone did to the item since is then an edit of what was written. What is not there of it
+   * was not brought: it comes once more, rather than that it goes from the other side, too.
+   */
+  private static Agreed agreed(Intent intent, Held now) {
     Step.Change change = intent.change();
-    return new Settled(
-        change,
-        now.map(held ->
-            Agreed.of(
-                change.on(),
-                stored(held, intent.document().orElseThrow()),
-                change.opposite().orElseThrow())));
+    Document written = intent.document().orElseThrow();
+    Dropped dropped = dropped(change, written, now.document());
+    Agreed agreed =
+        change instanceof Step.Patch patch
+            ? HalfMerge.agreed(patch, dropped)
+            : Agreed.of(change.on(), stored(now, written), change.opposite().orElseThrow());
+    return dropped.isNothing()
+        ? agreed
+        : new Agreed(without(dropped, agreed.left()), without(dropped, agreed.right()));
+  }
+
+  /** Folders drop nothing: what is not in a file any more, someone took out. */
+  private static Dropped dropped(Step.Change change, Document written, Document now) {
+    return change.on() == Side.LEFT
+        ? Dropped.NOTHING
+        : Dropped.of(change.before().map(Held::document), written, now);
+  }
+
+  private static Held without(Dropped dropped, Held held) {
+    return new Held(held.uid(), held.place(), Version.NONE, dropped.from(held.document()));
   }
 
   private static Held stored(Held now, Document written) {

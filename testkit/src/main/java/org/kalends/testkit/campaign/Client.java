@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Sync;
 import org.kalends.ics.Document;
+import org.kalends.ics.meaning.Difference;
 import org.kalends.ics.meaning.Meaning;
 import org.kalends.testkit.Killed;
 import org.kalends.testkit.campaign.Troubles.Door;
@@ -28,6 +31,10 @@ final class Client {
   private final Broken broken;
   private final Story story;
   private final Set<String> unclear = new HashSet<>();
+
+  /** By UID: what a run that ended early has brought without knowing. */
+  private Map<String, Intent> brought = Map.of();
+
   private boolean running;
 
   Client(Party left, Party right, Archive archive, Broken broken, Story story) {
@@ -102,6 +109,7 @@ final class Client {
       // What the server made of an item before the run was killed looks like an edit there.
       unclear.addAll(unfinished());
     }
+    brought.values().stream().filter(this::isTakenBack).map(Client::uid).forEach(unclear::add);
     var run = new WatchedRun(left, right, task, troubles, unclear, broken);
     try {
       archive.use(store -> {
@@ -117,7 +125,49 @@ final class Client {
       story.tell(() -> "  killed");
     }
     running = false;
+    brought =
+        intents().stream()
+            .filter(one -> isThere(one) || one.equals(brought.get(uid(one))))
+            .collect(Collectors.toMap(Client::uid, one -> one, (one, next) -> next));
     becomesClear();
+  }
+
+  private boolean isThere(Intent intent) {
+    return now(intent).map(Meaning::of).equals(intent.document().map(Meaning::of));
+  }
+
+  /**
+   * Someone has taken something away of what was brought, or left nothing of it. It may be brought
+   * once more: nobody can tell whether it had come.
+   */
+  private boolean isTakenBack(Intent intent) {
+    Optional<Document> before = intent.change().before().map(Held::document);
+    Optional<Document> now = now(intent);
+    if (intent.document().isEmpty()) {
+      return now.map(Meaning::of).equals(before.map(Meaning::of));
+    }
+    if (now.isEmpty()) {
+      return true;
+    }
+    List<Difference> since = Meaning.differences(intent.document().get(), now.get());
+    return since.stream().anyMatch(difference -> difference.after().isEmpty())
+        || before
+            .map(old -> Meaning.differences(old, intent.document().get()))
+            .filter(brought -> where(since).containsAll(where(brought)))
+            .isPresent();
+  }
+
+  private static Set<String> where(List<Difference> differences) {
+    return differences.stream().map(one -> one.instance() + one.name()).collect(Collectors.toSet());
+  }
+
+  private Optional<Document> now(Intent intent) {
+    Party party = intent.change().on() == Side.LEFT ? left : right;
+    return Optional.ofNullable(party.documents().get(uid(intent)));
+  }
+
+  private static String uid(Intent intent) {
+    return intent.change().uid();
   }
 
   private void becomesClear() {
@@ -180,29 +230,12 @@ final class Client {
   }
 
   /**
-   * Someone has deleted an item on one side. Where a run ended while it was written, nobody can
-   * tell whether it was deleted before or after that; it may come back.
+   * Someone has deleted an item on one side. Where a run was to delete it as well, nobody can tell
+   * who did; it comes back if the run was wrong.
    */
   void deleted(String uid) {
-    if (unfinished().contains(uid)) {
+    if (intents().stream().anyMatch(one -> uid(one).equals(uid) && one.document().isEmpty())) {
       unclear.add(uid);
-    }
-  }
-
-  /**
-   * Someone has written an item on one side. Where that is, to the word, what an unfinished write
-   * would have replaced, nobody can tell whether the write was made.
-   */
-  void written(String uid, Document document) {
-    for (Intent intent : intents()) {
-      if (intent.change().uid().equals(uid)
-          && intent
-              .change()
-              .before()
-              .filter(held -> Meaning.of(held.document()).equals(Meaning.of(document)))
-              .isPresent()) {
-        unclear.add(uid);
-      }
     }
   }
 
@@ -211,7 +244,7 @@ final class Client {
   }
 
   private Set<String> unfinished() {
-    return intents().stream().map(intent -> intent.change().uid()).collect(Collectors.toSet());
+    return intents().stream().map(Client::uid).collect(Collectors.toSet());
   }
 
   /** UIDs of the items in the base. */

@@ -49,7 +49,6 @@ final class Events {
     Edits people = new Edits(choices);
     Document next = now == null ? people.made(uid) : people.edited(now);
     party.put(uid, next, edits++);
-    scene.clients().forEach(client -> client.written(uid, next));
     story.tell(() -> "at " + party.name() + " " + (now == null ? "new " : "now ") + next);
   }
 

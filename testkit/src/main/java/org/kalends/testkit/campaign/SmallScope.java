@@ -143,7 +143,6 @@ final class SmallScope {
       Document next =
           now == null ? Samples.event(deed.uid(), "New " + edit) : edited(now, deed, edit);
       party.put(deed.uid(), next, edit);
-      client.written(deed.uid(), next);
       story.tell(() -> "at " + party.name() + " " + next);
     } else if (now != null) {
       party.remove(deed.uid(), edit);

@@ -29,6 +29,7 @@ final class WatchedRun {
   private final Witness there;
   private final Set<String> copies = new HashSet<>();
   private final Set<String> same = new HashSet<>();
+  private final Set<String> halves = new HashSet<>();
 
   /** What the run is for. */
   sealed interface Task {
@@ -73,6 +74,8 @@ final class WatchedRun {
     int sizeThere = there.seen().size();
     plan.steps(Step.Conflict.class).forEach(this::isConflict);
     plan.steps(Step.Link.class).forEach(WatchedRun::saysTheSame);
+    plan.steps(Step.Merge.class).map(Step::uid).forEach(halves::add);
+    plan.steps(Step.Patch.class).map(Step::uid).forEach(halves::add);
     plan.steps(Step.Fork.class).map(Step.Fork::copyUid).forEach(copies::add);
     Report report = applied(sync, plan);
     report.done(Step.Bookkeeping.class).forEach(step -> agree(step.uid()));
@@ -103,9 +106,10 @@ final class WatchedRun {
         () -> "false conflict: %s was changed on one side only".formatted(uid));
   }
 
-  /** What the server cannot hold does not count once it was given that. */
+  /** What the server makes of an item does not count once it was given the whole. */
   private boolean saysTheSame(String uid, boolean given) {
-    UnaryOperator<Document> form = given ? there.party().ground()::kept : UnaryOperator.identity();
+    UnaryOperator<Document> form =
+        given && !halves.contains(uid) ? there.party().ground()::kept : UnaryOperator.identity();
     Document left = here.party().documents().get(uid);
     Document right = there.party().documents().get(uid);
     return left != null
