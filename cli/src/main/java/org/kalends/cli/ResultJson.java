@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Lasts;
+import org.kalends.core.sync.NotKept;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Step;
@@ -55,12 +56,29 @@ final class ResultJson {
         }
         json.endArray();
         Json.field(json, "error", ran.report().stopped().map(Messages::of));
+        notKept(ran.report().notKept());
       }
       case Result.Kept kept -> json.name("items").beginArray().endArray();
       case Result.Broken broken -> Json.field(json, "error", broken.reason());
     }
     problems(json, result.problems());
     json.endObject();
+  }
+
+  private void notKept(List<NotKept> lost) throws IOException {
+    if (lost.isEmpty()) {
+      return;
+    }
+    json.name("notKept").beginArray();
+    for (NotKept one : lost) {
+      json.beginObject();
+      Json.field(json, "side", terms.side(one.on()));
+      Json.field(json, "property", one.property());
+      json.name("items").value(one.items());
+      Json.field(json, "example", one.example());
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private void item(Step step, String state, Optional<String> reason) throws IOException {

@@ -7,6 +7,7 @@ import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Lasts;
+import org.kalends.core.sync.NotKept;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Side;
@@ -66,6 +67,23 @@ final class ResultView {
     linked(report.done(Step.class), "%s on both sides already, linked");
     unfinished(ran.calendar(), report);
     refused(ran.calendar(), report);
+    notKept(report);
+  }
+
+  /** Told once for each calendar and property. */
+  private void notKept(Report report) {
+    for (NotKept one : report.notKept()) {
+      boolean server = one.on() == Side.RIGHT;
+      String example = one.example().isBlank() ? "" : ", such as “" + one.example() + "”";
+      advice(
+          "%s does not keep %s: %s%s; %s does"
+              .formatted(
+                  server ? "the server" : "the folder",
+                  one.property(),
+                  Words.count(one.items(), "item"),
+                  example,
+                  server ? "the folder" : "the server"));
+    }
   }
 
   /** What was refused now is told; what was refused before is only counted. */

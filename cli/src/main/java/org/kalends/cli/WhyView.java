@@ -6,6 +6,7 @@ import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.ledger.History;
 import org.kalends.core.sync.Held;
+import org.kalends.core.sync.NotKept;
 import org.kalends.core.sync.Sight;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.Component;
@@ -44,6 +45,12 @@ record WhyView(Wiring wiring, PastItem item) {
     side("folder", sight.left(), sight.base().map(base -> base.left()));
     side(asked ? "server" : "server*", sight.right(), sight.base().map(base -> base.right()));
     line("agreed on", sight.base().map(base -> said(base.left().document())).orElse("nothing yet"));
+    sight
+        .base()
+        .map(base -> NotKept.of(base.left().document(), base.right().document()))
+        .filter(lost -> !lost.isEmpty())
+        .ifPresent(lost ->
+            line("not kept", String.join(", ", lost) + ": the server does not, the folder does"));
     if (!asked) {
       terminal().out("  " + terminal().styled(Style.FAINT, "* as last seen"));
     }

@@ -65,7 +65,8 @@ class MirrorTest {
   }
 
   private void weekly() {
-    server.put("work", "weekly", Document.parse(WEEKLY.getBytes(StandardCharsets.UTF_8)).document());
+    server.put(
+        "work", "weekly", Document.parse(WEEKLY.getBytes(StandardCharsets.UTF_8)).document());
   }
 
   private Cli.Result done(String... args) {
@@ -164,7 +165,9 @@ class MirrorTest {
   }
 
   private static Document changed(String text) {
-    return Document.parse(text.replace("SUMMARY:Lunch", "SUMMARY:Changed").getBytes(StandardCharsets.UTF_8)).document();
+    return Document.parse(
+            text.replace("SUMMARY:Lunch", "SUMMARY:Changed").getBytes(StandardCharsets.UTF_8))
+        .document();
   }
 
   @Test

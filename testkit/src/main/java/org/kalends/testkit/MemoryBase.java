@@ -3,12 +3,14 @@ package org.kalends.testkit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
@@ -29,6 +31,7 @@ public final class MemoryBase implements BaseStore {
   private final List<Step> history = new ArrayList<>();
   private final Map<Write, Intent> intents = new LinkedHashMap<>();
   private final Map<Write, Refusal> refusals = new LinkedHashMap<>();
+  private final Set<String> notKept = new HashSet<>();
 
   /** What an intent is about. */
   private record Write(String uid, Side side) {
@@ -45,6 +48,7 @@ public final class MemoryBase implements BaseStore {
     copy.history.addAll(history);
     copy.intents.putAll(intents);
     copy.refusals.putAll(refusals);
+    copy.notKept.addAll(notKept);
     return copy;
   }
 
@@ -111,6 +115,13 @@ public final class MemoryBase implements BaseStore {
   @Override
   public void refuse(List<Refusal> refused) {
     refused.forEach(one -> refusals.put(new Write(one.uid(), one.on()), one));
+  }
+
+  @Override
+  public Set<String> learn(Side side, Set<String> properties) {
+    Set<String> unknown = new TreeSet<>(properties);
+    unknown.removeIf(property -> !notKept.add(side + " " + property));
+    return unknown;
   }
 
   /** Where no day ever passes, what may pass within one is not remembered. */

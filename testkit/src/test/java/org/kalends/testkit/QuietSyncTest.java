@@ -103,6 +103,12 @@ class QuietSyncTest {
     }
 
     @Override
+    public Set<String> learn(Side side, Set<String> properties) throws IOException {
+      properties.forEach(property -> writes.add("learn " + property));
+      return store.learn(side, properties);
+    }
+
+    @Override
     public void refuse(List<Refusal> refusals) throws IOException {
       refusals.forEach(refusal -> writes.add("refuse " + refusal.uid()));
       store.refuse(refusals);

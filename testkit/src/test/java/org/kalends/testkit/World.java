@@ -178,6 +178,11 @@ final class World {
     }
 
     @Override
+    public Set<String> learn(Side side, Set<String> properties) {
+      throw new AssertionError("only looked at");
+    }
+
+    @Override
     public void refuse(List<Refusal> refusals) {
       throw new AssertionError("only looked at");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
@@ -240,6 +241,17 @@ final class CalendarBase implements BaseStore {
         }
       });
     }
+  }
+
+  @Override
+  public Set<String> learn(Side side, Set<String> properties) throws IOException {
+    Set<String> known = ledger.read(c -> NotKeptTable.known(c, calendar, side));
+    Set<String> unknown = new TreeSet<>(properties);
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      ledger.write(c -> NotKeptTable.add(c, calendarId(c), side, unknown, run.at()));
+    }
+    return unknown;
   }
 
   /** The history tells what was agreed on before, so it comes first. */

@@ -22,7 +22,8 @@ final class Schema {
           Journal.RESTORES,
           FileIndex.OUTLINES,
           Journal.PARTS,
-          Refusals.TABLES);
+          Refusals.TABLES,
+          NotKeptTable.TABLES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

@@ -34,6 +34,7 @@ final class Apply {
   private final BaseStore store;
   private final Progress progress;
   private final Restoring restoring = new Restoring();
+  private final Lost lost = new Lost();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Map<Side, IOException> stopped = new EnumMap<>(Side.class);
 
@@ -63,7 +64,16 @@ final class Apply {
     }
     mark(plan);
     problems.addAll(tidy(plan));
-    return new Report(List.copyOf(outcomes), problems, stopped.values().stream().findFirst());
+    return new Report(
+        List.copyOf(outcomes), problems, stopped.values().stream().findFirst(), notKept());
+  }
+
+  private List<NotKept> notKept() throws IOException {
+    List<NotKept> news = new ArrayList<>();
+    for (Side side : lost.sides()) {
+      news.addAll(lost.about(side, store.learn(side, lost.properties(side))));
+    }
+    return news;
   }
 
   private static boolean isTwo(Step step) {
@@ -188,6 +198,7 @@ final class Apply {
       Change change = chunk.get(i).change();
       switch (answers.get(i)) {
         case Written.Stored(Held held) -> {
+          lost.note(chunk.get(i), held);
           settled.add(settled(change, Optional.of(held)));
           stored.put(change.uid(), held);
         }

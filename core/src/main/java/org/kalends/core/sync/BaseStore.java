@@ -47,6 +47,13 @@ public interface BaseStore {
    */
   void refuse(List<Refusal> refusals) throws IOException;
 
+  /**
+   * Remembers that a side does not keep these properties.
+   *
+   * @return those that were not known yet
+   */
+  Set<String> learn(Side side, Set<String> properties) throws IOException;
+
   /** Items that lie elsewhere or have another version on that side, but say what they said. */
   void move(Side side, Map<String, Known.Seat> moved) throws IOException;
 

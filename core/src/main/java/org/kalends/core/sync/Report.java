@@ -11,9 +11,13 @@ import java.util.stream.Stream;
  * @param outcomes one for each step of the plan, in the order they came
  * @param problems items that could not be read, on either side
  * @param stopped what kept the run from trying the rest
+ * @param notKept what a side has dropped of what it was given, where no run has told of it before
  */
 public record Report(
-    List<Outcome> outcomes, List<ItemProblem> problems, Optional<IOException> stopped) {
+    List<Outcome> outcomes,
+    List<ItemProblem> problems,
+    Optional<IOException> stopped,
+    List<NotKept> notKept) {
   /** How many changes of that kind were made on that side. */
   public long count(Side side, Class<? extends Step.Change> kind) {
     return done(Step.Change.class).filter(c -> c.on() == side && kind.isInstance(c)).count();
