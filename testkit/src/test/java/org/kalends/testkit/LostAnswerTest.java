@@ -110,6 +110,22 @@ class LostAnswerTest {
     assertThat(server.documents().get("a").toString()).containsOnlyOnce("BEGIN:VALARM");
   }
 
+  @Test
+  void anAlarmThatAServerMakesAnotherOfStaysAsItIsInTheFolderWhereTheAnswerCame()
+      throws IOException {
+    server.storing(Profile.GOOGLE::stored);
+    folder.put("a", ringing(TEA));
+    sync(folder, server);
+    server.put("a", with(server.documents().get("a"), "LOCATION", "Hall"));
+    sync(folder, server);
+    folder.put("a", with(folder.documents().get("a"), "SUMMARY", "Coffee"));
+    comesToRestAfterOneMoreWrite();
+    assertThat(folderSays()).containsOnlyOnce("BEGIN:VALARM").contains("ACTION:AUDIO", "Hall");
+    assertThat(server.documents().get("a").toString())
+        .containsOnlyOnce("BEGIN:VALARM")
+        .contains("SUMMARY:Coffee");
+  }
+
   private void theAnswerIsLost() throws IOException {
     sync(folder, new FaultyReplica(server, () -> Fault.AFTER));
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Campaign {
   private static final String USAGE =
       """
-      usage: campaign [--histories N] [--seed S] [--exhaustive | --deeds N]
+      usage: campaign [--histories N] [--seed S] [--exhaustive | --deeds N] [--slice K/N]
                       [--break journal|conditions|history] [--mirror]
       """;
 
@@ -60,7 +60,7 @@ public final class Campaign {
                     lines.forEach(out::println);
                   }
                 })
-            .tried(options.deeds());
+            .tried(options.deeds(), options.slice());
     out.printf("exhaustive: histories %d, violations %d%n", tried, violations);
   }
 

@@ -30,6 +30,7 @@ final class SmallScope {
   private final Broken broken;
   private final BiConsumer<Violation, List<String>> heard;
   private final List<Deed> deeds = new ArrayList<>();
+  private long sequences;
   private long histories;
 
   /** What a person does. */
@@ -53,26 +54,32 @@ final class SmallScope {
     }
   }
 
-  /** Tries all with up to so many deeds; how many histories that were. */
-  long tried(int longest) {
+  /** Tries that part of all with up to so many deeds; how many histories that were. */
+  long tried(int longest, Options.Slice slice) {
     for (boolean inStep : new boolean[] {false, true}) {
-      after(inStep, List.of(), longest);
+      after(inStep, List.of(), longest, slice);
     }
     return histories;
   }
 
-  private void after(boolean inStep, List<Deed> done, int more) {
+  private void after(boolean inStep, List<Deed> done, int more, Options.Slice slice) {
+    if (slice.holds(sequences++)) {
+      withARunAnywhere(inStep, done);
+    }
+    if (more > 0) {
+      deeds.stream()
+          .filter(deed -> isPossible(inStep, done, deed))
+          .forEach(deed -> after(inStep, with(done, deed), more - 1, slice));
+    }
+  }
+
+  private void withARunAnywhere(boolean inStep, List<Deed> done) {
     for (int run = 1; run <= done.size(); run++) {
       for (Door door : Door.values()) {
         for (Fault fault : door == Door.BASE ? OF_BASES : OF_REPLICAS) {
           atEachCall(inStep, done, run, door, fault);
         }
       }
-    }
-    if (more > 0) {
-      deeds.stream()
-          .filter(deed -> isPossible(inStep, done, deed))
-          .forEach(deed -> after(inStep, with(done, deed), more - 1));
     }
   }
 

@@ -25,6 +25,18 @@ class CampaignTest {
     assertThat(campaign("--histories", "0", "--deeds", "2")).as(text()).isZero();
   }
 
+  @Test
+  void slicesOfTheSmallScopeAreAllOfItTogether() {
+    int whole = tried("1/1");
+    assertThat(tried("1/3") + tried("2/3") + tried("3/3")).isEqualTo(whole).isPositive();
+  }
+
+  private int tried(String slice) {
+    printed.reset();
+    campaign("--histories", "0", "--deeds", "1", "--slice", slice);
+    return Integer.parseInt(text().replaceAll("(?s)exhaustive: histories (\\d+),.*", "$1"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"journal", "conditions", "history"})
   void whatIsBrokenIsFound(String part) {
