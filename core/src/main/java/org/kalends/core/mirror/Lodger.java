@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Lasts;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
@@ -135,6 +136,7 @@ final class Lodger {
             target.label(),
             title,
             "another item, which this mirror did not make, has the UID " + create.uid(),
-            "Delete that item, or let the mirror derive its UIDs (uid = \"derive\")."));
+            "Delete that item, or let the mirror derive its UIDs (uids = \"derive\")."),
+        Lasts.A_DAY);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Governor;
 import org.kalends.core.sync.Intent;
+import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
@@ -24,14 +25,16 @@ record Losses(SourceView source, BaseStore base, int allowed) {
     if (deletions.isEmpty()) {
       return plan;
     }
-    Map<String, Origin> origins = origins();
+    Map<String, Origin> agreed = agreed();
+    Map<String, Origin> origins = intended();
+    origins.putAll(agreed);
     Set<String> losers = new HashSet<>();
     for (Step.Delete delete : deletions) {
       Optional<Origin> origin = Optional.ofNullable(origins.get(delete.uid()));
       losers.add(origin.map(Origin::uid).orElse(delete.uid()));
     }
     Set<String> all = new HashSet<>(losers);
-    origins.values().stream().filter(source::covers).map(Origin::uid).forEach(all::add);
+    agreed.values().stream().filter(source::covers).map(Origin::uid).forEach(all::add);
     if (losers.size() <= allowed || !Governor.tooMany(losers.size(), all.size())) {
       return plan;
     }
@@ -45,19 +48,23 @@ record Losses(SourceView source, BaseStore base, int allowed) {
         : step;
   }
 
-  /** Of all that the target has, or may have since a run that ended early. */
-  private Map<String, Origin> origins() throws IOException {
+  private Map<String, Origin> agreed() throws IOException {
+    Map<String, Origin> origins = new HashMap<>();
+    base.known(Side.LEFT).items().forEach((key, seat) -> put(origins, key, seat.place()));
+    return origins;
+  }
+
+  /** Of what a run that ended early may have brought. */
+  private Map<String, Origin> intended() throws IOException {
     Map<String, Origin> origins = new HashMap<>();
     for (Intent intent : base.intents()) {
-      intent
-          .change()
-          .opposite()
-          .flatMap(held -> Origin.of(held.place()))
-          .ifPresent(origin -> origins.put(intent.change().uid(), origin));
+      Step.Change change = intent.change();
+      change.opposite().ifPresent(held -> put(origins, change.uid(), held.place()));
     }
-    base.known(Side.LEFT)
-        .items()
-        .forEach((key, seat) -> Origin.of(seat.place()).ifPresent(one -> origins.put(key, one)));
     return origins;
+  }
+
+  private static void put(Map<String, Origin> origins, String key, Place place) {
+    Origin.of(place).ifPresent(origin -> origins.put(key, origin));
   }
 }
