@@ -122,9 +122,9 @@ final class Residents {
     Map<String, Held> changed = new TreeMap<>();
     for (String uid : new TreeSet<>(all.changed().keySet())) {
       Held held = all.changed().get(uid);
-      Optional<String> key = key(uid).or(() -> claim(held).filter(own -> isFree(own, all)));
-      if (key.isPresent()
-          && changed.putIfAbsent(key.get(), Lodging.known(key.get(), held)) == null) {
+      Optional<String> key = key(uid).or(() -> lodged(held, changed.keySet(), all));
+      if (key.isPresent() && !changed.containsKey(key.get())) {
+        changed.put(key.get(), Lodging.known(key.get(), held));
         enter(key.get(), uid);
       } else {
         foreign.add(uid);
@@ -144,9 +144,23 @@ final class Residents {
         all.marker());
   }
 
-  /** A copy that somebody has made of one of the mirror's items is not the mirror's. */
-  private boolean isFree(String key, Snapshot all) {
-    return !uids.containsKey(key) || all.missing().contains(uid(key));
+  /**
+   * What an item is called that was not known. Where the mirror has another one for the same, this
+   * is one too many, and called by its own UID.
+   */
+  private Optional<String> lodged(Held held, Set<String> told, Snapshot all) {
+    return claim(held)
+        .flatMap(own -> isFree(own, told, all) ? Optional.of(own) : spare(held.uid(), told));
+  }
+
+  private boolean isFree(String key, Set<String> told, Snapshot all) {
+    return !told.contains(key) && (!uids.containsKey(key) || all.missing().contains(uid(key)));
+  }
+
+  private Optional<String> spare(String uid, Set<String> told) {
+    return Optional.of(uid)
+        .filter(own -> Uid.isOf(mirror, own))
+        .filter(own -> !uids.containsKey(own) && !told.contains(own));
   }
 
   private Set<String> keys(Set<String> actual) {

@@ -247,6 +247,7 @@ final class MirrorHistory {
     story.tell(() -> "the ledger is lost");
     scene.base = new MemoryBase();
     scene.seen = new MemoryBase();
+    scene.lost = true;
     scene.forgot = true;
   }
 

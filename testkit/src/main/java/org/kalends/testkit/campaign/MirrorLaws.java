@@ -91,7 +91,7 @@ final class MirrorLaws {
     scene.foreign.forEach((uid, document) ->
         Violation.unless(
             document.equals(now.get(uid)), () -> "what others have stays as it is: " + uid));
-    past.keySet().removeAll(scene.touched);
+    past.keySet().removeAll(scene.killedWithoutMemory ? Set.copyOf(past.keySet()) : scene.touched);
     past.forEach((uid, document) ->
         Violation.unless(
             now.containsKey(uid) && (now.get(uid).equals(document) || !isOver(start(now.get(uid)))),

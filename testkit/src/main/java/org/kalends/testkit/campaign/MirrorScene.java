@@ -55,6 +55,10 @@ final class MirrorScene {
   LocalDate today = LocalDate.of(2026, 3, 20);
   boolean forgot;
   boolean churns;
+  boolean lost;
+
+  /** Then what is over and what was to come under the same UID cannot be told apart. */
+  boolean killedWithoutMemory;
 
   MirrorScene(Choices choices, Story story) {
     this.story = story;
@@ -174,6 +178,7 @@ final class MirrorScene {
         throw e;
       }
       story.tell(() -> "  killed");
+      killedWithoutMemory |= lost;
     }
     return Optional.empty();
   }
