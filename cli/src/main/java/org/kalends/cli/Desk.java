@@ -1,5 +1,6 @@
 package org.kalends.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.kalends.cli.ItemSearch.Found;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.CalendarDir;
 import org.kalends.core.files.RootLock;
+import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
 import org.kalends.core.sync.Held;
@@ -27,7 +29,7 @@ import org.kalends.ics.Item;
  * The calendars, open to be changed item by item; nobody else changes them meanwhile. What goes is
  * kept in the history. Nothing is sent: that is for the next sync.
  */
-final class Desk implements AutoCloseable {
+final class Desk implements Closeable {
   private final Folders folders;
   private final RootLock lock;
   private final Ledger ledger;
@@ -53,6 +55,14 @@ final class Desk implements AutoCloseable {
   private CalendarDir calendar(Path folder) throws Failure {
     requireWritable(folders, folder);
     return open.computeIfAbsent(folder, folders::open);
+  }
+
+  History history() {
+    return ledger.history();
+  }
+
+  Run run() {
+    return run;
   }
 
   /** The folder of that name. */

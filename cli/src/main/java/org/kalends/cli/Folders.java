@@ -29,6 +29,11 @@ record Folders(Path root, ZoneId zone, Clock clock, Config config) {
     }
   }
 
+  /** Whether there is a calendar folder of that name. */
+  boolean has(String name) throws IOException {
+    return all().contains(root.resolve(name));
+  }
+
   /** What is in the folder, to be read. */
   CalendarDir open(Path folder) {
     return new CalendarDir(folder, format(folder), clock);

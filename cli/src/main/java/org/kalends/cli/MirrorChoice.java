@@ -37,6 +37,13 @@ final class MirrorChoice {
     return choice;
   }
 
+  /** That mirror, or the one of that env file. */
+  static MirrorChoice of(Optional<String> name, Optional<String> env) {
+    MirrorChoice choice = of(name.stream().toList());
+    choice.env = env.orElse(null);
+    return choice;
+  }
+
   /** For what is not to be done to all mirrors by accident. */
   void requireNamed() throws Failure {
     if (names.isEmpty() && env == null) {

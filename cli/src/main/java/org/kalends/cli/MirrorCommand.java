@@ -27,7 +27,8 @@ final class MirrorCommand implements Runnable {
     return new CommandLine(new MirrorCommand())
         .addSubcommand("run", new MirrorRunCommand(wiring))
         .addSubcommand("status", new MirrorStatusCommand(wiring))
-        .addSubcommand("clean", new MirrorCleanCommand(wiring));
+        .addSubcommand("clean", new MirrorCleanCommand(wiring))
+        .addSubcommand("dedupe", new MirrorDedupeCommand(wiring));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.kalends.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.kalends.cli.config.Config;
 import org.kalends.cli.config.MirrorConfig;
 import org.kalends.cli.config.MirrorConfig.End;
 import org.kalends.cli.config.Nearest;
+import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
 import org.kalends.core.mirror.Books;
@@ -23,7 +26,7 @@ import org.kalends.core.sync.Replica;
 import org.kalends.dav.client.CalDavReplica;
 
 /** The mirrors of one run with all that it takes to run them. */
-final class Mirrors implements AutoCloseable {
+final class Mirrors implements Closeable {
   private final Folders folders;
   private final Accounts accounts;
   private final Ledger ledger;
@@ -50,6 +53,18 @@ final class Mirrors implements AutoCloseable {
     this.ending = ending;
   }
 
+  ZoneId zone() {
+    return folders.zone();
+  }
+
+  History history() {
+    return ledger.history();
+  }
+
+  Run run() {
+    return run;
+  }
+
   List<Member> members() {
     return members;
   }
@@ -70,6 +85,11 @@ final class Mirrors implements AutoCloseable {
       return config;
     }
 
+    /** Where it writes. */
+    Replica target() throws IOException {
+      return replica(config.target(), true);
+    }
+
     /** The servers and folders that it reads and writes. */
     Set<String> places() {
       return new HashSet<>(List.of(place(config.source()), place(config.target())));
@@ -79,12 +99,11 @@ final class Mirrors implements AutoCloseable {
     Mirror open(Optional<MirrorSpec.Edits> edits) throws IOException {
       MirrorSpec spec = config.spec(folders.zone());
       Replica source = replica(config.source(), false);
-      Replica target = replica(config.target(), true);
       String between = said(config.source()) + " -> " + said(config.target());
       return new Mirror(
           edits.map(spec::withEdits).orElse(spec),
           source,
-          target,
+          target(),
           Books.of(ledger, config.name(), between, run),
           LocalDate.ofInstant(run.at(), folders.zone()));
     }

@@ -52,6 +52,19 @@ final class Person implements AutoCloseable {
     return make(root().resolve(folder));
   }
 
+  /** Adds a mirror between two collections. */
+  Person mirror(String name, String from, URI source, String to, URI target, String mode) {
+    return configure(
+        """
+        [[mirror]]
+        name = "%s"
+        source = { account = "%s", url = "%s" }
+        target = { account = "%s", url = "%s" }
+        mode = "%s"
+        """
+            .formatted(name, from, source, to, target, mode));
+  }
+
   private Person configure(String toml) {
     config += toml;
     cli.config(config);
