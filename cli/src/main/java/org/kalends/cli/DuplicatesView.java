@@ -26,16 +26,16 @@ record DuplicatesView(Terminal terminal, String calendar) {
             + (found.isEmpty() ? terminal.styled(Style.FAINT, "  no duplicates") : ""));
     for (Duplicates one : found) {
       terminal.out("    = " + said(one.kept()));
-      one.surplus()
-          .forEach(held -> terminal.out("    " + mark(held, removed) + " " + said(held)));
+      one.surplus().forEach(held -> terminal.out("    " + mark(held, removed) + " " + said(held)));
     }
     if (!found.isEmpty() && !applied) {
       terminal.out(
           terminal.styled(
-              Style.FAINT, "    = stays, - would be removed; to remove them: the same with --apply"));
+              Style.FAINT,
+              "    = stays, - would be removed; to remove them: the same with --apply"));
     }
-    problems.forEach(problem ->
-        Commands.complain(terminal, calendar + ": " + ResultView.said(problem)));
+    problems.forEach(
+        problem -> Commands.complain(terminal, calendar + ": " + ResultView.said(problem)));
   }
 
   private String mark(Held held, List<Held> removed) {
@@ -45,9 +45,7 @@ record DuplicatesView(Terminal terminal, String calendar) {
   private static String said(Held held) {
     return "%s  %s  %s"
         .formatted(
-            start(held).map(When::value).orElse(""),
-            Words.shortened(held.title(), 60),
-            held.uid());
+            start(held).map(When::value).orElse(""), Words.shortened(held.title(), 60), held.uid());
   }
 
   private static Optional<When> start(Held held) {

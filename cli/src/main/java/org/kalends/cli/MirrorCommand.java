@@ -25,6 +25,7 @@ final class MirrorCommand implements Runnable {
 
   static CommandLine line(Wiring wiring) {
     return new CommandLine(new MirrorCommand())
+        .addSubcommand("add", new MirrorAddCommand(wiring))
         .addSubcommand("run", new MirrorRunCommand(wiring))
         .addSubcommand("status", new MirrorStatusCommand(wiring))
         .addSubcommand("clean", new MirrorCleanCommand(wiring))

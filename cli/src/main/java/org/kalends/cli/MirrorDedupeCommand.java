@@ -79,6 +79,8 @@ final class MirrorDedupeCommand implements Callable<Integer> {
     return folder
         ? Tidying.ofFolder(wiring, name)
         : Tidying.ofTarget(
-            wiring, MirrorChoice.of(Optional.ofNullable(name), Optional.ofNullable(env)));
+            wiring,
+            MirrorChoice.of(Optional.ofNullable(name), Optional.ofNullable(env)),
+            "mirror dedupe");
   }
 }

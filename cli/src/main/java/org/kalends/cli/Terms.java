@@ -11,6 +11,8 @@ enum Terms {
   /** What the ledger puts before the name of a mirror; no folder can be called that. */
   private static final String MIRRORS = "mirror/";
 
+  private static final String TARGET = "/target";
+
   private final String one;
   private final String left;
   private final String right;
@@ -31,11 +33,20 @@ enum Terms {
     return MIRRORS + mirror;
   }
 
+  /** What it calls the target of a mirror, where others than the mirror change it. */
+  static String recordedTarget(String mirror) {
+    return recorded(mirror) + TARGET;
+  }
+
+  static boolean isTarget(String recorded) {
+    return recorded.startsWith(MIRRORS) && recorded.endsWith(TARGET);
+  }
+
   /** The name of the mirror that the history means; empty for a calendar. */
   static Optional<String> mirror(String recorded) {
     return Optional.of(recorded)
         .filter(name -> name.startsWith(MIRRORS))
-        .map(name -> name.substring(MIRRORS.length()));
+        .map(name -> name.substring(MIRRORS.length()).replaceFirst("/.*", ""));
   }
 
   /** What one is called. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Run;
 import org.kalends.core.mirror.Duplicates;
+import org.kalends.core.sync.Deed;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Replica;
@@ -45,12 +46,12 @@ record Tidying(
   }
 
   /** The target of a mirror. */
-  static Tidying ofTarget(Wiring wiring, MirrorChoice choice) throws IOException {
-    Mirrors mirrors = wiring.mirrors(choice.in(wiring), "mirror dedupe", true);
+  static Tidying ofTarget(Wiring wiring, MirrorChoice choice, String command) throws IOException {
+    Mirrors mirrors = wiring.mirrors(choice.in(wiring), command, true);
     Mirrors.Member member = mirrors.members().getFirst();
     try {
       return new Tidying(
-          Terms.recorded(member.name()),
+          Terms.recordedTarget(member.name()),
           Side.RIGHT,
           member.target(),
           mirrors.zone(),
@@ -90,17 +91,45 @@ record Tidying(
     return removed;
   }
 
+  /**
+   * Puts back what was removed, unless it is there again.
+   *
+   * @param problems told of those that could not be put back
+   * @return how many were
+   */
+  long restore(List<Deed> deeds, List<ItemProblem> problems) throws IOException {
+    List<Write> writes =
+        deeds.stream()
+            .flatMap(
+                deed -> deed.found().on(side).stream().map(t -> new Write.Create(deed.uid(), t)))
+            .<Write>map(create -> create)
+            .toList();
+    List<Step.Change> steps = new ArrayList<>();
+    for (Written written : replica.write(writes)) {
+      switch (written) {
+        case Written.Stored(Held held) -> steps.add(new Step.Create(side, held, Optional.empty()));
+        case Written.Removed removed -> {}
+        case Written.Refused refused -> problems.add(refused.problem());
+        case Written.Stale(String reason) ->
+            problems.add(new ItemProblem(name, "", reason, "nothing was put back"));
+        case Written.Unsettled(IOException cause) ->
+            problems.add(new ItemProblem(name, "", Messages.of(cause), "try again"));
+      }
+    }
+    history.enter(run, name, steps);
+    return steps.size();
+  }
+
   private static Optional<ItemProblem> problem(Held held, Written written) {
     return switch (written) {
       case Written.Removed removed -> Optional.empty();
       case Written.Stored stored -> Optional.empty();
-      case Written.Refused(ItemProblem problem) -> Optional.of(problem);
+      case Written.Refused refused -> Optional.of(refused.problem());
       case Written.Stale(String reason) ->
           Optional.of(new ItemProblem(held.place().value(), held.title(), reason, "try again"));
       case Written.Unsettled(IOException cause) ->
           Optional.of(
-              new ItemProblem(
-                  held.place().value(), held.title(), Messages.of(cause), "try again"));
+              new ItemProblem(held.place().value(), held.title(), Messages.of(cause), "try again"));
     };
   }
 

@@ -59,6 +59,12 @@ final class UndoCommand implements Callable<Integer> {
       })
   private int forcedDeletes;
 
+  @Option(
+      names = "--env",
+      paramLabel = "FILE",
+      description = "The file that the run was told of with mirror run --env.")
+  private String env;
+
   @Mixin private Selection selection;
   @Mixin private Display display;
 
@@ -89,6 +95,9 @@ final class UndoCommand implements Callable<Integer> {
     }
     Takeback takeback =
         new Takeback(wiring, display, "undo " + number, forced, dryRun, forcedDeletes);
+    if (undone.deeds().keySet().stream().allMatch(name -> Terms.mirror(name).isPresent())) {
+      return new MirrorTakeback(takeback, Optional.ofNullable(env)).run(undone.deeds());
+    }
     return undone.isLocal()
         ? takeback.inFolders(undone.deeds())
         : takeback.everywhere(undone.deeds());

@@ -81,10 +81,10 @@ final class Watch implements AutoCloseable {
 
   private void begin(WatchSession next) throws IOException {
     Set<Path> all = new HashSet<>();
-    next.accountOf().keySet().forEach(name -> all.add(next.root().resolve(name)));
+    next.folders().forEach(name -> all.add(next.root().resolve(name)));
     folders = FolderWatch.begin(all, config, path -> events.add(new Event.Changed(path)));
     session = next;
-    schedule.begin(next.accountOf(), next.interval(), clock.instant());
+    schedule.begin(next.accountOf(), next.interval(), next.ownIntervals(), clock.instant());
     view.begun(next);
   }
 

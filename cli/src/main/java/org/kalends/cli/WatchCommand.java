@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 /** Syncs as things change. */
 @Command(
     name = "watch",
-    description = "Keep folders and servers in step, until it is ended.",
+    description = "Keep folders and servers in step and run the mirrors, until it is ended.",
     footer = {
       "",
       "A change in a folder is sent at once; servers are asked every few minutes. Other commands",
       "may be used meanwhile. What waits for you, such as a conflict, is told once.",
-      "In the config:  [watch]  interval = \"10m\"",
+      "In the config:  [watch]  interval = \"10m\"; a mirror may have an interval of its own.",
       "",
       "Examples:",
       "  kalends watch                  all calendars, servers asked every 5 minutes",

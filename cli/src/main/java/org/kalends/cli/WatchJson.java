@@ -32,7 +32,7 @@ record WatchJson(Terminal terminal, Clock clock) implements WatchLines {
         "change",
         json -> {
           Json.field(json, "calendar", calendar);
-          ResultJson.head(json, entry, Terms.CALENDAR);
+          ResultJson.head(json, entry, Terms.of(calendar));
           ResultJson.differences(json, entry);
         });
   }

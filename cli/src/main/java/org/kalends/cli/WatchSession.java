@@ -10,7 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.kalends.cli.config.Config;
+import org.kalends.cli.config.MirrorConfig;
+import org.kalends.core.mirror.Mirror;
+import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Progress;
 
 /**
@@ -23,6 +29,13 @@ final class WatchSession implements AutoCloseable {
   private final Wiring wiring;
   private final Config config;
   private final Map<String, Config.Calendar> calendars = new LinkedHashMap<>();
+
+  /** By the names that the history has for them. */
+  private final Map<String, MirrorConfig> mirrors = new LinkedHashMap<>();
+
+  /** One after the other: two of them may write to one calendar. */
+  private final Lock mirroring = new ReentrantLock();
+
   private final Accounts accounts;
   private final Path root;
   private final SharedRootLock lock;
@@ -31,15 +44,18 @@ final class WatchSession implements AutoCloseable {
   private boolean over;
 
   /**
-   * @param selection which calendars are watched
+   * @param selection which calendars are watched; without one, mirrors are, too
    * @param interval how often servers are asked; as the config says if empty
    */
   WatchSession(Wiring wiring, Selection selection, Optional<Duration> interval) throws IOException {
     this.wiring = wiring;
     this.config = wiring.config();
     this.interval = interval.or(config::watchInterval).orElse(USUAL);
-    for (Config.Calendar calendar : selection.of(config)) {
-      calendars.put(calendar.folder(), calendar);
+    if (selection.isAll()) {
+      config.mirrors().forEach((name, mirror) -> mirrors.put(Terms.recorded(name), mirror));
+    }
+    if (mirrors.isEmpty() || !config.calendars().isEmpty()) {
+      selection.of(config).forEach(calendar -> calendars.put(calendar.folder(), calendar));
     }
     this.root = Files.createDirectories(wiring.root(config));
     this.lock = new SharedRootLock(root);
@@ -55,18 +71,33 @@ final class WatchSession implements AutoCloseable {
     return root;
   }
 
-  /** The accounts of the calendars that are watched. */
+  /** The accounts of the calendars that are watched; a mirror has two and goes its own way. */
   Map<String, String> accountOf() {
     Map<String, String> accountOf = new LinkedHashMap<>();
     calendars.forEach((name, calendar) -> accountOf.put(name, calendar.account()));
+    mirrors.keySet().forEach(name -> accountOf.put(name, name));
     return accountOf;
   }
 
-  /** Syncs these calendars. Throws where nothing could be begun. */
+  /** The calendars whose folders are watched. */
+  Set<String> folders() {
+    return calendars.keySet();
+  }
+
+  /** How often those are run that the config says it of. */
+  Map<String, Duration> ownIntervals() {
+    Map<String, Duration> own = new LinkedHashMap<>();
+    mirrors.forEach((name, mirror) -> mirror.interval().ifPresent(every -> own.put(name, every)));
+    return own;
+  }
+
+  /** Syncs these calendars, or runs this mirror. Throws where nothing could be begun. */
   List<Result> sync(List<String> names) throws IOException {
     enter();
     try {
-      return synced(names.stream().map(calendars::get).toList());
+      return mirrors.containsKey(names.getFirst())
+          ? mirrored(names.getFirst())
+          : synced(names.stream().map(calendars::get).toList());
     } finally {
       leave();
     }
@@ -82,6 +113,20 @@ final class WatchSession implements AutoCloseable {
           .run(workspace.members(), results::add);
     }
     return results;
+  }
+
+  private List<Result> mirrored(String name) throws IOException {
+    mirroring.lock();
+    try (Mirrors one =
+        wiring.mirrors(
+            config, accounts, List.of(mirrors.get(name)), "watch", List.of(lock.enter()))) {
+      Mirrors.Member member = one.members().getFirst();
+      Mirror mirror = member.open(Optional.empty());
+      Plan plan = mirror.prepare(member.config().deletions());
+      return List.of(new Result.Ran(name, mirror.apply(plan, Progress.NONE)));
+    } finally {
+      mirroring.unlock();
+    }
   }
 
   private synchronized void enter() {

@@ -91,7 +91,7 @@ final class WatchView {
         report
             .outcomes()
             .forEach(outcome -> notice(outcome).ifPresent(words -> note(notices, words)));
-        notices.putAll(waiting(report));
+        notices.putAll(waiting(Terms.of(calendar), report));
       }
       case Result.Planned planned -> {}
       case Result.Kept kept -> {}
@@ -119,13 +119,14 @@ final class WatchView {
   }
 
   /** What waits for one reason is told in one line, however much it is. */
-  private static Map<String, String> waiting(Report report) {
+  private static Map<String, String> waiting(Terms terms, Report report) {
     Map<String, List<Step.Open>> groups = new LinkedHashMap<>();
     report
         .outcomes(Outcome.Waits.class)
         .map(Outcome.Waits::step)
         .filter(open -> !(open instanceof Step.Withheld))
-        .forEach(open -> groups.computeIfAbsent(why(open), why -> new ArrayList<>()).add(open));
+        .forEach(
+            open -> groups.computeIfAbsent(why(terms, open), why -> new ArrayList<>()).add(open));
     Map<String, String> waiting = new LinkedHashMap<>();
     groups.forEach((why, open) -> {
       String more = open.size() == 1 ? "" : " and " + (open.size() - 1) + " more";
@@ -134,20 +135,22 @@ final class WatchView {
     return waiting;
   }
 
-  private static String why(Step.Open open) {
+  private static String why(Terms terms, Step.Open open) {
+    boolean mirror = terms == Terms.MIRROR;
+    String status = mirror ? "kalends mirror status" : "kalends status";
     return switch (open) {
       case Step.Conflict conflict ->
-          "changed on both sides, both are kept until you decide: kalends status, kalends resolve";
-      case Step.Withheld withheld -> "not taken by the server; see kalends status";
+          "changed on both sides, both are kept until you decide: "
+              + (mirror ? status : "kalends status, kalends resolve");
+      case Step.Withheld withheld -> "not taken by the server; see " + status;
       case Step.Parked(Step.Change change, Step.Reason reason) ->
           switch (reason) {
-            case NOT_ASKED -> "not synced";
+            case NOT_ASKED -> mirror ? "changed in the target, kept" : "not synced";
             case READ_ONLY -> "not sent, the calendar is read-only";
             case TOO_MANY_DELETIONS ->
-                "not deleted, more than anyone deletes by hand; see kalends status";
+                "not deleted, more than anyone deletes by hand; see " + status;
             case CHANGED_SINCE -> "changed since";
-            case ONCE_SYNCED ->
-                "gone from one side since another tool synced it; see kalends status";
+            case ONCE_SYNCED -> "gone from one side since another tool synced it; see " + status;
           };
     };
   }

@@ -178,8 +178,7 @@ class MirrorEnvTest {
   void theSameCalendarOnBothEndsIsRefused() throws IOException {
     env("work", "work");
     Path file = home.resolve("config.env");
-    Files.writeString(
-        file, Files.readString(file).replace(kerio.address(), nextcloud.address()));
+    Files.writeString(file, Files.readString(file).replace(kerio.address(), nextcloud.address()));
     Cli.Result result = run();
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("the same calendar on both ends");

@@ -197,4 +197,170 @@ class MirrorTest {
     assertThat(done("log").out()).contains("mirror run", "mirror/copy: 1 new in the target");
     assertThat(done("log", "1").out()).contains("in the target  1 new", "Lunch");
   }
+
+  @Test
+  void aRunIsUndoneInTheTargetAndNotDoneAgain() {
+    done("mirror", "run");
+    server.put("work", "lunch", "Brunch");
+    done("mirror", "run");
+    Map<String, String> source = server.texts("work");
+    assertThat(done("undo", "-n").out()).contains("to the target  1 changed");
+    assertThat(done("undo").out()).contains("in the target  1 changed");
+    assertThat(titles()).containsKey("Lunch").doesNotContainKey("Brunch");
+    assertThat(server.texts("work")).isEqualTo(source);
+    assertThat(done("mirror", "run").out()).contains("changed in the target by others, kept");
+    assertThat(titles()).containsKey("Lunch");
+    done("undo");
+    assertThat(titles()).containsKey("Brunch");
+  }
+
+  @Test
+  void aCleanIsUndone() {
+    done("mirror", "run");
+    Map<String, Long> copied = titles();
+    done("mirror", "clean", "copy", "--yes");
+    done("undo");
+    assertThat(titles()).isEqualTo(copied);
+  }
+
+  @Test
+  void duplicatesAreShownAndRemovedOnlyIfThatIsAskedFor() {
+    server.put("phone", "twin", "My own");
+    for (String[] args :
+        new String[][] {{"mirror", "dedupe", "copy"}, {"mirror", "dedupe", "copy", "--json"}}) {
+      assertThat(done(args).out()).contains("own", "twin", "My own");
+    }
+    assertThat(server.size("phone")).isEqualTo(2);
+    done("mirror", "dedupe", "copy", "--apply");
+    assertThat(server.texts("phone")).containsOnlyKeys("own");
+    assertThat(done("log").out()).contains("mirror dedupe", "mirror/copy/target: 1 deleted");
+    done("undo");
+    assertThat(server.texts("phone")).containsOnlyKeys("own", "twin");
+    assertThat(done("mirror", "run").out()).contains("1 new");
+  }
+
+  @Test
+  void duplicatesInAFolderAreRemovedThere() throws IOException {
+    Files.createDirectories(home.resolve("calendars/notes"));
+    done("new", "Swim", "2026-03-05 14:00", "-c", "notes");
+    done("new", "Swim", "2026-03-05 14:00", "-c", "notes");
+    done("new", "Swim", "2026-03-06 14:00", "-c", "notes");
+    assertThat(done("mirror", "dedupe", "notes").out()).contains("20260305T140000", "--apply");
+    done("mirror", "dedupe", "notes", "--apply");
+    assertThat(done("mirror", "dedupe", "notes").out()).contains("no duplicates");
+    done("undo");
+    assertThat(done("mirror", "dedupe", "notes").out()).contains("20260305T140000");
+  }
+
+  @Test
+  void whatIsNoMirrorIsNamedWithWhatThereIs() {
+    assertThat(ann.run("mirror", "run", "cpoy").err()).contains("did you mean `copy`?");
+    assertThat(ann.run("mirror", "run", "cpoy").exit()).isEqualTo(2);
+    assertThat(ann.run("mirror").exit()).isEqualTo(2);
+    assertThat(ann.run("mirror", "rnu").err()).contains("run");
+    assertThat(ann.run("mirror", "dedupe", "nothing").err()).contains("no mirror `nothing`");
+    ann = server.account(home);
+    assertThat(ann.run("mirror", "run").err()).contains("no [[mirror]] yet");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamedWithThoseThatAre() throws IOException {
+    Files.createDirectories(home.resolve("calendars/notes"));
+    ann = server.account(home).more(mirror("out", "\"nots\"", collection("phone")));
+    Cli.Result result = ann.run("mirror", "run");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("no calendar folder `nots`", "did you mean `notes`?");
+  }
+
+  @Test
+  void aCollectionThatIsNotThereIsNoReasonToDeleteAnything() {
+    done("mirror", "run");
+    Map<String, String> target = server.texts("phone");
+    ann = server.account(home).more(mirror("copy", collection("gone"), collection("phone")));
+    Cli.Result result = ann.run("mirror", "run");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("copy: ", "gone");
+    assertThat(server.texts("phone")).isEqualTo(target);
+  }
+
+  @Test
+  void anEmptySourceIsNoReasonToDeleteEverything() {
+    server.put("work", "talk", "Talk");
+    done("mirror", "run");
+    Map<String, String> target = server.texts("phone");
+    server.delete("work", "lunch");
+    server.delete("work", "talk");
+    assertThat(ann.run("mirror", "run").exit()).isEqualTo(3);
+    assertThat(server.texts("phone")).isEqualTo(target);
+  }
+
+  @Test
+  void programsReadWhatARunDid() {
+    assertThat(done("mirror", "run", "--json").out())
+        .contains("\"mirrors\"", "\"mirror\": \"copy\"", "\"side\": \"target\"", "Lunch");
+  }
+
+  @Test
+  void aMirrorIsAddedByOptions() throws IOException {
+    ann = server.account(home);
+    done(
+        "mirror",
+        "add",
+        "--source",
+        "own:work",
+        "--target",
+        "own:phone",
+        "--mode",
+        "instances",
+        "--past",
+        "7",
+        "--properties",
+        "SUMMARY,LOCATION",
+        "--no-alarms",
+        "--interval",
+        "15m");
+    assertThat(Files.readString(home.resolve(".config/kalends/config.toml")))
+        .endsWith(
+            """
+            [[mirror]]
+            name = "own"
+            source = { account = "own", url = "%s" }
+            target = { account = "own", url = "%s" }
+            mode = "instances"
+            past = "7"
+            interval = "15m"
+            properties = ["SUMMARY", "LOCATION"]
+            alarms = false
+            """
+                .formatted(server.calendar("work"), server.calendar("phone")));
+    assertThat(done("mirror", "status").out()).startsWith("own");
+  }
+
+  @Test
+  void onATerminalItAsksWhatIsToBeCopiedWhere() {
+    ann = server.account(home).onTerminal().input("9\n1\n2\ninstances\nbusy\n");
+    Cli.Result result = done("mirror", "add");
+    assertThat(result.err()).contains("own: ", "one number from 1 to 2");
+    ann = Cli.in(home).with("PASSWORD", server.password());
+    assertThat(done("mirror", "status").exit()).isZero();
+  }
+
+  @Test
+  void aMirrorThatWouldBeWrongIsNotAdded() throws IOException {
+    String before = Files.readString(home.resolve(".config/kalends/config.toml"));
+    String[][] wrong = {
+      {"mirror", "add", "--source", "own:work"},
+      {"mirror", "add", "--source", "own:wrok", "--target", "own:phone"},
+      {"mirror", "add", "--source", "nowhere", "--target", "own:phone"},
+      {"mirror", "add", "--source", "own:phone", "--target", "own:work"},
+      {"mirror", "add", "--source", "own:work", "--target", "own:work"},
+      {"mirror", "add", "copy", "--source", "own:work", "--target", "own:phone"},
+      {"mirror", "add", "--source", "own:work", "--target", "own:phone", "--past", "soon"}
+    };
+    for (String[] args : wrong) {
+      assertThat(ann.run(args).exit()).as(String.join(" ", args)).isIn(1, 2);
+    }
+    assertThat(Files.readString(home.resolve(".config/kalends/config.toml"))).isEqualTo(before);
+    assertThat(ann.run(wrong[3]).err()).contains("copy in a circle");
+  }
 }

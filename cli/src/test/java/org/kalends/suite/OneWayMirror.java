@@ -30,11 +30,11 @@ interface OneWayMirror {
   default void editsArrive() {
     for (Kind kind : Kind.values()) {
       String uid = world().take(event -> event.kind() == kind).uid();
-      world().source.edit("work", uid, Events.title("Edited, " + kind));
+      world().source.edit("work", uid, Events.title("Edited " + kind));
     }
     world().run();
     for (Kind kind : Kind.values()) {
-      assertThat(said("instances")).anyMatch(text -> text.contains("SUMMARY:Edited\\, " + kind));
+      assertThat(said("series")).anyMatch(text -> text.contains("SUMMARY:Edited " + kind));
     }
   }
 

@@ -199,4 +199,27 @@ class WatchTest extends WatchContract {
       watch.destroyForcibly();
     }
   }
+
+  @Test
+  void mirrorsAreRunOnTheirSchedule() throws Exception {
+    Path config = ann.home().resolve(".config/kalends/config.toml");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + """
+            [[mirror]]
+            name = "copy"
+            source = "work"
+            target = "copies"
+            interval = "1s"
+            """);
+    Files.createDirectories(ann.root().resolve("copies"));
+    try (Watching watch = watch("--interval", "8h")) {
+      write(work, "first", "First");
+      watch.says("mirror/copy  ↑ + 2025-03-20  First");
+      write(work, "second", "Second");
+      watch.says("mirror/copy  ↑ + 2025-03-20  Second");
+    }
+    assertThat(ann.files("copies")).hasSize(2);
+  }
 }

@@ -65,6 +65,15 @@ public final class ConfigEdit {
     return append(List.of("calendars", calendar.folder()), values);
   }
 
+  /**
+   * Appends a mirror.
+   *
+   * @param values what stands under its keys, in their order
+   */
+  public ConfigEdit addMirror(Map<String, Object> values) {
+    return append("[[mirror]]", values);
+  }
+
   /** Appends someone who may log in to our server. */
   public ConfigEdit add(Config.User user) {
     Map<String, Object> values = new LinkedHashMap<>();
@@ -143,11 +152,15 @@ public final class ConfigEdit {
   }
 
   private ConfigEdit append(List<String> path, Map<String, Object> values) {
+    return append("[" + dotted(path) + "]", values);
+  }
+
+  private ConfigEdit append(String header, Map<String, Object> values) {
     StringBuilder section = new StringBuilder(text);
     if (!text.isEmpty()) {
       section.append(text.endsWith("\n") ? "\n" : "\n\n");
     }
-    section.append('[').append(dotted(path)).append("]\n");
+    section.append(header).append('\n');
     values.forEach((key, value) -> section.append(line(key, value)));
     text = section.toString();
     return this;
@@ -163,6 +176,10 @@ public final class ConfigEdit {
       case Integer number -> number.toString();
       case List<?> list ->
           list.stream().map(ConfigEdit::literal).collect(Collectors.joining(", ", "[", "]"));
+      case Map<?, ?> table ->
+          table.entrySet().stream()
+              .map(entry -> entry.getKey() + " = " + literal(entry.getValue()))
+              .collect(Collectors.joining(", ", "{ ", " }"));
       case Path path -> literal(path.toString());
       case URI uri -> literal(uri.toString());
       default -> "\"" + Toml.tomlEscape(value.toString()) + "\"";

@@ -29,6 +29,7 @@ public final class Schedule {
   private final Map<String, Trouble> accounts = new LinkedHashMap<>();
   private final Set<String> underWay = new HashSet<>();
   private Duration interval = Duration.ZERO;
+  private Map<String, Duration> own = Map.of();
   private Instant seen;
 
   /**
@@ -39,14 +40,22 @@ public final class Schedule {
     this.seen = now;
   }
 
+  /** These are the calendars from now on, and all are due; servers are asked that often. */
+  public void begin(Map<String, String> accountOf, Duration every, Instant now) {
+    begin(accountOf, every, Map.of(), now);
+  }
+
   /**
    * These are the calendars from now on, and all are due.
    *
    * @param accountOf accounts of calendars
    * @param every how often servers are asked
+   * @param others how often those of some calendars are, where it is not that
    */
-  public void begin(Map<String, String> accountOf, Duration every, Instant now) {
+  public void begin(
+      Map<String, String> accountOf, Duration every, Map<String, Duration> others, Instant now) {
     interval = every;
+    own = Map.copyOf(others);
     plots.clear();
     accounts.clear();
     accountOf.forEach((name, account) -> {
@@ -82,7 +91,7 @@ public final class Schedule {
     due.values().stream()
         .flatMap(List::stream)
         .forEach(
-            name -> plots.computeIfPresent(name, (n, plot) -> plot.started(now.plus(interval))));
+            name -> plots.computeIfPresent(name, (n, plot) -> plot.started(now.plus(every(name)))));
     return batches;
   }
 
@@ -97,6 +106,10 @@ public final class Schedule {
             .min(Instant::compareTo)
             .orElse(latest);
     return next.isBefore(now) ? Duration.ZERO : Duration.between(now, next);
+  }
+
+  private Duration every(String name) {
+    return own.getOrDefault(name, interval);
   }
 
   private Instant start(Plot plot) {
@@ -119,7 +132,7 @@ public final class Schedule {
 
   private Plot after(Plot plot, Ended ended, Instant now) {
     return switch (ended) {
-      case Ended.Done done -> plot.done(now.plus(interval.dividedBy(4)));
+      case Ended.Done done -> plot.done(now.plus(every(plot.name()).dividedBy(4)));
       case Ended.Overtaken overtaken ->
           plot.polled(now).with(plot.trouble().momentary(now, chance.getAsDouble()));
       case Ended.Failed failed ->

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kalends.core.sync.Agreed;
+import org.kalends.core.sync.Deed;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Plan;
@@ -82,6 +83,31 @@ public final class Mirror {
       }
     }
     return new Plan(steps, now.problems(), Map.of(), Set.of(Side.RIGHT));
+  }
+
+  /**
+   * What undoing these deeds of a run would do now: the target gets back what it held. That counts
+   * as an edit in the target from then on; the source is never written.
+   *
+   * @param forced whether what has changed in the target since the run is written over, too
+   * @param deletions how many items of the target may go in any case
+   */
+  public Plan prepareUndo(List<Deed> deeds, boolean forced, int deletions) throws IOException {
+    List<Deed> ours =
+        deeds.stream()
+            .map(deed ->
+                new Deed(
+                    deed.uid(),
+                    deed.title(),
+                    deed.written(),
+                    true,
+                    deed.agreed(),
+                    deed.found(),
+                    deed.result()))
+            .toList();
+    Policy policy =
+        new Policy(Policy.Flow.TO_RIGHT, Policy.OnConflict.ASK, deletions, Set.of(Side.LEFT));
+    return sync.prepareUndo(ours, forced, policy);
   }
 
   /** Does what the plan says. Throws only if the ledger cannot be kept. */
