@@ -127,7 +127,8 @@ final class Client {
     running = false;
     brought =
         intents().stream()
-            .filter(one -> isThere(one) || one.equals(brought.get(uid(one))))
+            .filter(
+                one -> isThere(one) || run.made(one.change()) || one.equals(brought.get(uid(one))))
             .collect(Collectors.toMap(Client::uid, one -> one, (one, next) -> next));
     becomesClear();
   }

@@ -9,6 +9,7 @@ import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Report;
+import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Sync;
 import org.kalends.ics.Document;
@@ -95,6 +96,11 @@ final class WatchedRun {
   private void agree(String uid) {
     here.party().clocks().learnt(uid, there.clocks());
     there.party().clocks().learnt(uid, here.clocks());
+  }
+
+  /** Whether it has made that change, known or not. */
+  boolean made(Step.Change change) {
+    return (change.on() == Side.LEFT ? here : there).written().contains(change.uid());
   }
 
   private void isConflict(Step.Conflict conflict) {

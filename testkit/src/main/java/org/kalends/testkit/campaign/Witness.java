@@ -29,6 +29,7 @@ final class Witness implements Replica {
   private Map<String, Document> seen = Map.of();
   private Set<String> damaged = Set.of();
   private Clocks clocks = new Clocks();
+  private final Set<String> written = new HashSet<>();
   private int deletions;
 
   /** What the run may do at this calendar. */
@@ -71,6 +72,11 @@ final class Witness implements Replica {
   /** What could not be read when the run read, and has not gone since. */
   Set<String> damaged() {
     return damaged;
+  }
+
+  /** What the run has written or deleted. */
+  Set<String> written() {
+    return written;
   }
 
   /** How many items the run has deleted. */
@@ -119,6 +125,7 @@ final class Witness implements Replica {
               "unconditional: %s at %s over what the run had not seen"
                   .formatted(write, party.name()));
       deletions += answer instanceof Written.Removed && before != null ? 1 : 0;
+      written.add(write.uid());
       laws.wrote(this, write.uid());
       seen.put(write.uid(), party.documents().get(write.uid()));
     }
