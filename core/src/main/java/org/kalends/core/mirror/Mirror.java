@@ -38,7 +38,7 @@ public final class Mirror {
    */
   public Mirror(MirrorSpec spec, Replica source, Replica target, Books books, LocalDate today) {
     this.spec = spec;
-    this.source = new SourceView(source, books.seen(), spec, today);
+    this.source = new SourceView(source, books, spec, today);
     this.target = new TargetView(target, books.base(), spec.id());
     this.books = books;
     this.sync = new Sync(this.source, this.target, books.base());

@@ -50,10 +50,26 @@ final class Seen {
     return news;
   }
 
-  /** The versions of all items there are, by UID. */
-  Map<String, Version> versions() {
+  /** Whether nothing is new. */
+  boolean isUnchanged() {
+    return news.changed().isEmpty() && news.missing().isEmpty();
+  }
+
+  /** Whether an item is other than it is remembered, or gone. */
+  boolean isNews(String uid) {
+    return news.changed().containsKey(uid) || news.missing().contains(uid);
+  }
+
+  /** The versions of all items that are remembered, by UID. */
+  Map<String, Version> knownVersions() {
     Map<String, Version> versions = new TreeMap<>();
     known.items().forEach((uid, seat) -> versions.put(uid, seat.version()));
+    return versions;
+  }
+
+  /** The versions of all items there are, by UID. */
+  Map<String, Version> versions() {
+    Map<String, Version> versions = knownVersions();
     news.changed().forEach((uid, held) -> versions.put(uid, held.version()));
     versions.keySet().removeAll(news.missing());
     return versions;

@@ -3,26 +3,24 @@ package org.kalends.core.mirror;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.kalends.core.mirror.Projection.Part;
+import java.util.function.Predicate;
 import org.kalends.core.mirror.Window.Span;
-import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Held;
-import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Version;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
-import org.kalends.ics.Document;
 import org.kalends.ics.Item;
 import org.kalends.ics.recur.Occurrences;
 
@@ -33,15 +31,15 @@ import org.kalends.ics.recur.Occurrences;
  */
 final class SourceView implements Replica {
   private final Replica source;
-  private final BaseStore store;
+  private final Books books;
   private final MirrorSpec spec;
   private final Span span;
   private volatile Optional<Seen> seen = Optional.empty();
   private volatile boolean quiet;
 
-  SourceView(Replica source, BaseStore store, MirrorSpec spec, LocalDate today) {
+  SourceView(Replica source, Books books, MirrorSpec spec, LocalDate today) {
     this.source = source;
-    this.store = store;
+    this.books = books;
     this.spec = spec;
     this.span = spec.window().on(today, spec.zone());
   }
@@ -76,27 +74,50 @@ final class SourceView implements Replica {
 
   @Override
   public Snapshot read(Known known) throws IOException {
-    Seen now = Seen.look(source, store);
+    Seen now = Seen.look(source, books.seen());
     seen = Optional.of(now);
-    String marker = marker(now);
-    var view = new View(known, unreadable(now, known));
-    quiet = known.doubted().isEmpty() && known.marker().filter(marker::equals).isPresent();
-    if (!quiet) {
-      now.items().values().forEach(view::project);
+    // Only where both sides agreed on all that was known does the news tell all that is new.
+    boolean settled = known.marker().filter(marker(now.knownVersions())::equals).isPresent();
+    boolean newsOnly = settled && known.doubted().isEmpty();
+    quiet = newsOnly && now.isUnchanged();
+    Map<String, Origin> origins = origins(known);
+    var telling = new Telling(spec, span, source.label(), origins, unreadable(now, origins));
+    (newsOnly ? now.news().changed() : now.items()).values().forEach(telling::project);
+    Predicate<Origin> told = one -> covers(one) && (!newsOnly || now.isNews(one.uid()));
+    return telling.snapshot(known, told, now.news().problems(), marker(now.versions()));
+  }
+
+  /**
+   * Where what the target has comes from. Where a run that ended early may have brought what is
+   * over back into the window, it counts as brought.
+   */
+  private Map<String, Origin> origins(Known known) throws IOException {
+    Map<String, Origin> origins = new TreeMap<>();
+    known.doubted().forEach((key, place) -> put(origins, key, place));
+    known.items().forEach((key, seat) -> put(origins, key, seat.place()));
+    for (Intent intent : books.base().intents()) {
+      Step.Change change = intent.change();
+      Optional<Origin> last = Optional.ofNullable(origins.get(change.uid()));
+      if (last.filter(this::covers).isEmpty()) {
+        change.opposite().ifPresent(held -> put(origins, change.uid(), held.place()));
+      }
     }
-    return view.snapshot(now.news().problems(), quiet, marker);
+    return origins;
+  }
+
+  private static void put(Map<String, Origin> origins, String key, Place place) {
+    Origin.of(place).ifPresent(origin -> origins.put(key, origin));
   }
 
   /**
    * What cannot be read now. Something that this has never seen, or has forgotten, may be behind a
    * problem, too.
    */
-  private static Set<String> unreadable(Seen now, Known known) {
+  private static Set<String> unreadable(Seen now, Map<String, Origin> origins) {
     Set<String> unreadable = new HashSet<>(now.news().unreadable());
     if (!now.news().problems().isEmpty()) {
       Set<String> told = now.versions().keySet();
-      known.items().values().stream()
-          .flatMap(seat -> Origin.of(seat.place()).stream())
+      origins.values().stream()
           .map(Origin::uid)
           .filter(uid -> !told.contains(uid) && !now.news().missing().contains(uid))
           .forEach(unreadable::add);
@@ -105,112 +126,13 @@ final class SourceView implements Replica {
   }
 
   /** The same for the same source on the same day under the same policy. */
-  private String marker(Seen now) {
+  private String marker(Map<String, Version> versions) {
     List<String> parts = new ArrayList<>(List.of(spec.toString(), span.toString()));
-    now.versions()
-        .forEach((uid, version) -> {
-          parts.add(uid);
-          parts.add(version.value());
-        });
+    versions.forEach((uid, version) -> {
+      parts.add(uid);
+      parts.add(version.value());
+    });
     return Uid.digest(parts.toArray(String[]::new));
-  }
-
-  /** What is told of one reading. */
-  private final class View {
-    private final Known known;
-    private final Set<String> unreadable;
-    private final Map<String, Map<String, Origin>> origins = new HashMap<>();
-    private final Map<String, Held> held = new TreeMap<>();
-    private final List<ItemProblem> withheld = new ArrayList<>();
-
-    View(Known known, Set<String> unreadable) {
-      this.known = known;
-      this.unreadable = new HashSet<>(unreadable);
-      known
-          .items()
-          .forEach((key, seat) -> {
-            Origin.of(seat.place())
-                .ifPresent(origin ->
-                    origins.computeIfAbsent(origin.uid(), uid -> new TreeMap<>()).put(key, origin));
-          });
-    }
-
-    void project(Held one) {
-      if (unreadable.contains(one.uid()) || Provenance.isCopy(one)) {
-        return;
-      }
-      Map<String, Origin> before = origins.getOrDefault(one.uid(), Map.of());
-      for (Item item : Item.in(one.document()).items()) {
-        Projection projection = Projection.of(item, spec, span, before.values());
-        if (projection.withheld()) {
-          unreadable.add(one.uid());
-          withheld.add(tooMany(one));
-        } else {
-          hold(item, projection.parts(), before);
-        }
-      }
-    }
-
-    private ItemProblem tooMany(Held one) {
-      return new ItemProblem(
-          source.label(),
-          one.title(),
-          "it happens more than %d times in the window".formatted(spec.cap()),
-          "Choose a shorter window or a higher cap, or mirror whole series.");
-    }
-
-    private void hold(Item item, List<Part> parts, Map<String, Origin> before) {
-      Map<Origin, String> keys =
-          Identities.of(
-              spec,
-              before,
-              parts.stream().map(Part::origin).toList(),
-              span,
-              old -> Projection.names(item, spec, old.occurrence()));
-      Dress dress = new Dress(spec);
-      for (Part part : parts) {
-        String key = keys.get(part.origin());
-        String canonical = Identities.canonical(spec, part.origin());
-        Document document = dress.of(part.item(), key, canonical);
-        Version version = new Version(Uid.digest(document.toString()).substring(0, 16));
-        held.put(key, new Held(key, part.origin().place(), version, document));
-      }
-    }
-
-    Snapshot snapshot(List<ItemProblem> problems, boolean quiet, String marker) {
-      Map<String, Held> changed = new TreeMap<>();
-      held.forEach((key, now) -> {
-        Known.Seat seat = new Known.Seat(now.place(), now.version());
-        if (known.doubted().containsKey(key) || !seat.equals(known.items().get(key))) {
-          changed.put(key, now);
-        }
-      });
-      Set<String> leftAlone = new HashSet<>();
-      Set<String> missing = new HashSet<>();
-      known
-          .items()
-          .forEach((key, seat) -> {
-            Optional<Origin> origin = Origin.of(seat.place());
-            if (origin.filter(one -> unreadable.contains(one.uid())).isPresent()) {
-              leftAlone.add(key);
-            } else if (!quiet
-                && !held.containsKey(key)
-                && origin.filter(one -> !covers(one)).isEmpty()) {
-              missing.add(key);
-            }
-          });
-      known
-          .doubted()
-          .forEach((key, place) -> {
-            boolean over = Origin.of(place).filter(one -> !covers(one)).isPresent();
-            if (!over && !held.containsKey(key) && !leftAlone.contains(key)) {
-              missing.add(key);
-            }
-          });
-      List<ItemProblem> all = new ArrayList<>(problems);
-      all.addAll(withheld);
-      return new Snapshot(changed, missing, leftAlone, all, false, Optional.of(marker));
-    }
   }
 
   /** Never asked for: a mirror brings nothing to the source. */

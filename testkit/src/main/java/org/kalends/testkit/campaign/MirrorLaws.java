@@ -66,11 +66,15 @@ final class MirrorLaws {
   }
 
   void beforeRun() {
+    Set<String> open = new HashSet<>();
+    scene.base.intents().forEach(intent -> open.add(intent.change().uid()));
     scene
         .owned()
         .forEach((uid, document) -> {
           if (!scene.isSeries() && isOver(start(document))) {
-            past.put(uid, document);
+            if (!open.contains(uid)) {
+              past.put(uid, document);
+            }
           } else {
             held.merge(origin(document), 1, Integer::sum);
           }
