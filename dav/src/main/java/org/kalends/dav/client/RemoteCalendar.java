@@ -52,11 +52,20 @@ public record RemoteCalendar(
     return Optional.of(
         new RemoteCalendar(
             Collection.slashed(response.href().against(base)),
-            response.text(Names.DISPLAYNAME).orElseGet(() -> response.href().name()),
+            name(response),
             response.text(Names.CALENDAR_COLOR).flatMap(RemoteCalendar::color),
             order(response),
             components(response),
             Privileges.writable(response)));
+  }
+
+  /** Radicale tells the path of a calendar that nobody has named. */
+  private static String name(Response response) {
+    String address = response.href().key().replaceFirst("/$", "");
+    return response
+        .text(Names.DISPLAYNAME)
+        .filter(name -> !name.contains("/") || !address.endsWith("/" + name))
+        .orElseGet(() -> response.href().name());
   }
 
   /** Apple writes {@code #RRGGBBAA}. */

@@ -120,6 +120,20 @@ class DiscoveryTest {
   }
 
   @Test
+  void radicaleTellsThePathOfACalendarThatNobodyHasNamed() throws Exception {
+    site.put(
+        "PROPFIND /dav/me/ 0",
+        Say.multistatus(
+            calendar("/dav/me/work/", "me/work", "") + calendar("/dav/me/b/", "A/B", "")));
+    site.put("PROPFIND /dav/me/ 1", site.get("PROPFIND /dav/me/ 0"));
+    try (var server = server()) {
+      assertThat(find(server, "/dav/me/").calendars())
+          .extracting(RemoteCalendar::name)
+          .containsExactlyInAnyOrder("work", "A/B");
+    }
+  }
+
+  @Test
   void synologyAndZohoNameNoPrincipalSoTheAddressIsTheHome() throws Exception {
     var listed =
         Say.multistatus(
