@@ -121,11 +121,13 @@ class DiscoveryTest {
 
   @Test
   void radicaleTellsThePathOfACalendarThatNobodyHasNamed() throws Exception {
-    site.put(
-        "PROPFIND /dav/me/ 0",
+    var listed =
         Say.multistatus(
-            calendar("/dav/me/work/", "me/work", "") + calendar("/dav/me/b/", "A/B", "")));
-    site.put("PROPFIND /dav/me/ 1", site.get("PROPFIND /dav/me/ 0"));
+            response("/dav/me/", "<D:resourcetype><D:collection/></D:resourcetype>")
+                + calendar("/dav/me/work/", "me/work", "")
+                + calendar("/dav/me/b/", "A/B", ""));
+    site.put("PROPFIND /dav/me/ 0", listed);
+    site.put("PROPFIND /dav/me/ 1", listed);
     try (var server = server()) {
       assertThat(find(server, "/dav/me/").calendars())
           .extracting(RemoteCalendar::name)
