@@ -79,7 +79,7 @@ final class Lodger {
     List<Write.Create> stale = new ArrayList<>();
     answers.forEach((write, answer) -> {
       if (write instanceof Write.Create create) {
-        if (answer instanceof Written.Refused && Uid.isOf(mirror, create.uid())) {
+        if (needsAnother(create, answer)) {
           again(create).ifPresent(stored -> better.put(write, stored));
         } else if (answer instanceof Written.Stale && !Uid.isOf(mirror, create.uid())) {
           stale.add(create);
@@ -88,6 +88,12 @@ final class Lodger {
     });
     better.putAll(look(stale));
     return better;
+  }
+
+  private boolean needsAnother(Write.Create create, Written answer) {
+    return Uid.isOf(mirror, create.uid())
+        && ((answer instanceof Written.Refused(var problem, var lasts) && lasts != Lasts.A_RUN)
+            || (answer instanceof Written.Stale && residents.isLet(create.uid())));
   }
 
   /** Some servers never take a UID again that was deleted there (Nextcloud's trash bin). */

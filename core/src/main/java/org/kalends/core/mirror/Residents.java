@@ -25,6 +25,8 @@ final class Residents {
   /** How many other UIDs are tried for an item whose own the target does not take. */
   private static final int ALIASES = 3;
 
+  private static final String SPARE = "+";
+
   private final String mirror;
   private final Map<String, Document> intended;
   private final Map<String, String> keys = new HashMap<>();
@@ -63,6 +65,11 @@ final class Residents {
   /** What the mirror calls it; empty where it does not know it. */
   Optional<String> key(String uid) {
     return Optional.ofNullable(keys.get(uid));
+  }
+
+  /** Whether the target has that UID for another item of the mirror. */
+  boolean isLet(String uid) {
+    return key(uid).filter(other -> !other.equals(uid)).isPresent();
   }
 
   /** Where the target is to be asked from. */
@@ -146,7 +153,7 @@ final class Residents {
 
   /**
    * What an item is called that was not known. Where the mirror has another one for the same, this
-   * is one too many, and called by its own UID.
+   * is one too many, and called so.
    */
   private Optional<String> lodged(Held held, Set<String> told, Snapshot all) {
     return claim(held)
@@ -160,7 +167,8 @@ final class Residents {
   private Optional<String> spare(String uid, Set<String> told) {
     return Optional.of(uid)
         .filter(own -> Uid.isOf(mirror, own))
-        .filter(own -> !uids.containsKey(own) && !told.contains(own));
+        .map(own -> own + SPARE)
+        .filter(own -> !told.contains(own));
   }
 
   private Set<String> keys(Set<String> actual) {

@@ -188,12 +188,22 @@ final class MirrorHistory {
     }
     String uid = choices.from(made);
     Document old = scene.owned().get(uid);
+    String origin = MirrorLaws.origin(old);
     scene.touched.add(uid);
+    scene.kept.remove(uid);
+    if (scene.keepsEdits()) {
+      scene.theirs.add(origin);
+    }
     if (choices.onceIn(2)) {
       scene.target.remove(uid);
       story.tell(() -> "in the target somebody deletes the mirror's " + uid);
     } else {
-      scene.target.put(uid, Edit.each(old, Edit::changed));
+      Document mine = Edit.each(old, Edit::changed);
+      scene.target.put(uid, mine);
+      if (scene.keepsEdits() && scene.base.agreed().containsKey(uid)) {
+        Optional<Gig> gig = Optional.ofNullable(scene.gigs.get(origin));
+        scene.kept.put(uid, new MirrorScene.Kept(origin, gig, "LOCATION:Elsewhere"));
+      }
       story.tell(() -> "in the target somebody edits the mirror's " + uid);
     }
   }
@@ -248,6 +258,7 @@ final class MirrorHistory {
     scene.base = new MemoryBase();
     scene.seen = new MemoryBase();
     scene.lost = true;
+    scene.kept.clear();
     scene.forgot = true;
   }
 
@@ -275,7 +286,11 @@ final class MirrorHistory {
         .forEach(this::put);
     Set<String> refused = new HashSet<>();
     for (int i = 0; i < 3; i++) {
-      refused = refused(scene.run(Troubles.none(), Policy.ALL).orElseThrow());
+      refused = new HashSet<>(refused(scene.run(Troubles.none(), Policy.ALL).orElseThrow()));
+    }
+    refused.addAll(scene.theirs);
+    if (scene.isUnsure()) {
+      return;
     }
     new MirrorLaws(scene).complete(refused);
     quiet(refused);

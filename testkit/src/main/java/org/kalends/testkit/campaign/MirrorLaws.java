@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kalends.core.sync.Agreed;
@@ -60,8 +61,12 @@ final class MirrorLaws {
     return event(document).text("SUMMARY").orElse("");
   }
 
+  private Optional<Gig> gig(String uid) {
+    return Optional.ofNullable(scene.gigs.get(uid));
+  }
+
   /** The source's UID, which every title begins with. */
-  private static String origin(Document document) {
+  static String origin(Document document) {
     return title(document).split(" ", 2)[0];
   }
 
@@ -95,7 +100,12 @@ final class MirrorLaws {
     scene.foreign.forEach((uid, document) ->
         Violation.unless(
             document.equals(now.get(uid)), () -> "what others have stays as it is: " + uid));
-    past.keySet().removeAll(scene.killedWithoutMemory ? Set.copyOf(past.keySet()) : scene.touched);
+    scene.kept.values().removeIf(one -> !one.gig().equals(gig(one.uid())));
+    scene.kept.forEach((uid, one) ->
+        Violation.unless(
+            now.containsKey(uid) && now.get(uid).toString().contains(one.words()),
+            () -> "what is edited there is kept: " + uid));
+    past.keySet().removeAll(scene.unclear ? Set.copyOf(past.keySet()) : scene.touched);
     past.forEach((uid, document) ->
         Violation.unless(
             now.containsKey(uid) && (now.get(uid).equals(document) || !isOver(start(now.get(uid)))),

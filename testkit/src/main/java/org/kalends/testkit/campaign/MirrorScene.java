@@ -47,6 +47,15 @@ final class MirrorScene {
   /** UIDs of the mirror's items that somebody has edited or deleted in the target. */
   final Set<String> touched = new HashSet<>();
 
+  /** What people made of the mirror's items, by UID, and what the source said then. */
+  final Map<String, Kept> kept = new TreeMap<>();
+
+  /** UIDs of the source whose items people have edited where edits are kept. */
+  final Set<String> theirs = new HashSet<>();
+
+  /** An edit that is to stay as long as the source says the same. */
+  record Kept(String uid, Optional<Gig> gig, String words) {}
+
   final Optional<Profile> profile;
   final boolean burns;
   MirrorSpec spec;
@@ -57,8 +66,8 @@ final class MirrorScene {
   boolean churns;
   boolean lost;
 
-  /** Then what is over and what was to come under the same UID cannot be told apart. */
-  boolean killedWithoutMemory;
+  /** Whether a run was killed or lied to: then what is over may be done again, or undone. */
+  boolean unclear;
 
   MirrorScene(Choices choices, Story story) {
     this.story = story;
@@ -68,7 +77,7 @@ final class MirrorScene {
     spec =
         plain
             .withUids(derives ? MirrorSpec.Uids.DERIVE : MirrorSpec.Uids.KEEP)
-            .withEdits(MirrorSpec.Edits.REPLACE)
+            .withEdits(choices.onceIn(3) ? MirrorSpec.Edits.KEEP : MirrorSpec.Edits.REPLACE)
             .withWindow(Window.of(7, 14));
     profile =
         choices.onceIn(3) ? Optional.of(choices.from(List.of(Profile.values()))) : Optional.empty();
@@ -98,6 +107,18 @@ final class MirrorScene {
       String uid = Item.in(document).items().getFirst().uid();
       return !target.documents().containsKey(uid) && !burnt.add(uid);
     });
+  }
+
+  boolean keepsEdits() {
+    return spec.edits() == MirrorSpec.Edits.KEEP;
+  }
+
+  /**
+   * Whether there may be edits in the target for all that anybody can tell: what a server made of
+   * an item before a run was killed, and what the source has done since the ledger was lost.
+   */
+  boolean isUnsure() {
+    return keepsEdits() && (lost || (forgot && profile.isPresent()));
   }
 
   /** Whether nothing in the target's items tells who made them, but for derived UIDs. */
@@ -150,8 +171,10 @@ final class MirrorScene {
     }
     MirrorLaws laws = new MirrorLaws(this);
     laws.beforeRun();
+    unclear |= troubles.mislead();
     Optional<Report> report = attempt(troubles, deletions);
     report.ifPresent(done -> done.outcomes().forEach(one -> story.tell(() -> "  " + brief(one))));
+    unclear |= report.isEmpty();
     laws.afterRun(deletions > 0);
     return report;
   }
@@ -178,7 +201,6 @@ final class MirrorScene {
         throw e;
       }
       story.tell(() -> "  killed");
-      killedWithoutMemory |= lost;
     }
     return Optional.empty();
   }

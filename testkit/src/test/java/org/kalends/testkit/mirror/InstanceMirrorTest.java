@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kalends.core.mirror.Mirror;
+import org.kalends.core.sync.Policy;
+import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.Document;
 
@@ -273,5 +276,38 @@ class InstanceMirrorTest {
     assertThat(stand.writes()).isEqualTo(3);
     stand.loseLedger();
     assertThat(stand.writes()).isZero();
+  }
+
+  @Test
+  void aUidThatAnItemNobodyRemembersHasIsLeftToIt() throws Exception {
+    stand.source.put("lunch", lunch());
+    stand.run();
+    stand.source.put("lunch", event("lunch", "SUMMARY:Lunch", START, END, "LOCATION:Room 1"));
+    stand.run();
+    stand.loseLedger();
+    stand.source.put("lunch", lunch());
+    for (int i = 0; i < 2; i++) {
+      Mirror mirror = stand.mirror();
+      mirror.apply(mirror.prepare(Policy.ALL), Progress.NONE);
+    }
+    assertThat(stand.shown()).hasSize(3);
+    assertThat(stand.uids()).hasSize(3);
+    assertThat(stand.plan().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatNobodyRemembersWaitsUntilItMayGoAndWhatIsOverStays() throws Exception {
+    stand.source.put("lunch", lunch());
+    stand.run();
+    stand.today = stand.today.plusDays(10);
+    stand.run();
+    stand.loseLedger();
+    stand.source.remove("lunch");
+    assertThat(stand.writes()).isZero();
+    assertThat(stand.plan().steps(Step.Parked.class)).hasSize(3);
+    Mirror mirror = stand.mirror();
+    mirror.apply(mirror.prepare(Policy.ALL), Progress.NONE);
+    assertThat(stand.shown().keySet()).containsExactly("20260302T120000");
+    assertThat(stand.plan().isEmpty()).isTrue();
   }
 }
