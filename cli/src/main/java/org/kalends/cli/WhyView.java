@@ -20,7 +20,7 @@ record WhyView(Wiring wiring, PastItem item) {
   private static final int RUNS = 5;
 
   void printUnconnected() {
-    head(", not connected");
+    head(Terms.mirror(item.calendar()).isPresent() ? ", made by the mirror" : ", not connected");
     runs();
   }
 

@@ -363,4 +363,13 @@ class MirrorTest {
     assertThat(Files.readString(home.resolve(".config/kalends/config.toml"))).isEqualTo(before);
     assertThat(ann.run(wrong[3]).err()).contains("copy in a circle");
   }
+
+  @Test
+  void whatACopySaidAfterARunIsShownAndWhyIsTold() {
+    done("mirror", "run");
+    server.put("work", "lunch", "Brunch");
+    done("mirror", "run");
+    assertThat(done("show", "Brunch", "--at", "1").out()).contains("Lunch");
+    assertThat(done("why", "Brunch").out()).contains("mirror/copy", "mirror run", "in the target");
+  }
 }

@@ -65,8 +65,7 @@ class MirrorTroubleTest {
     fromProxy.mend();
     toProxy.mend();
     ann.run(0, "mirror", "run");
-    assertThat(there())
-        .hasSize(3 + source.dav().etags(source.collection("work")).size());
+    assertThat(there()).hasSize(3 + source.dav().etags(source.collection("work")).size());
     assertThat(ann.run(0, "mirror", "run")).isEqualTo("copy  nothing to copy\n");
   }
 

@@ -10,7 +10,7 @@ final class EnvReader {
   static final Pattern REST = Pattern.compile("[^\r\n]*(?:\r\n|\r|\n)?");
   private static final Pattern COMMENT = Pattern.compile("#[^\r\n]*");
   private static final Pattern NAME =
-      Pattern.compile("(?:export[^\\S\r\n]+)?(?:'([^']+)'|([^=#\\s]+))[^\\S\r\n]*");
+      Pattern.compile("(?:export[^\\S\r\n]+)?+(?:'([^']+)'|(?!')([^=#\\s]+))[^\\S\r\n]*");
   private static final Pattern EQUALS = Pattern.compile("=[^\\S\r\n]*");
   private static final Pattern SINGLE = Pattern.compile("'((?:[^'\\\\]++|\\\\'|\\\\)*)'");
   private static final Pattern DOUBLE = Pattern.compile("\"((?:[^\"\\\\]++|\\\\\"|\\\\)*)\"");
