@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.kalends.cli.config.Nearest;
 import org.kalends.cli.dates.UnclearDate;
 import org.kalends.cli.edit.Refused;
@@ -16,10 +17,13 @@ import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.terminal.Terminal.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** All commands, and how a line of arguments becomes one of them. */
 final class Commands {
+  private static final Pattern WITHIN_A_PARAGRAPH = Pattern.compile("(?<=[^\\n])\\n(?=[^\\s])");
+
   private Commands() {}
 
   /** In the order of the help. */
@@ -74,7 +78,17 @@ final class Commands {
     for (String name : needed(all.keySet(), args)) {
       line.addSubcommand(name, all.get(name).get());
     }
+    flow(line.getCommandSpec());
     return configured(line, terminal);
+  }
+
+  /**
+   * Has the lines of each paragraph below the options flow, so that they end where the width does.
+   */
+  private static void flow(CommandSpec command) {
+    String text = String.join("\n", command.usageMessage().footer());
+    command.usageMessage().footer(WITHIN_A_PARAGRAPH.matcher(text).replaceAll(" ").split("\n", -1));
+    command.subcommands().values().forEach(line -> flow(line.getCommandSpec()));
   }
 
   private static Collection<String> needed(Set<String> all, String... args) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  kalends connect https://cloud.example.com --user ann --password-command \"pass show cloud\" --all",
       "  kalends connect cloud.example.com --user ann --password-env CLOUD_PASSWORD \\",
       "      --calendar Team --calendar \"Family=home\" --sync",
-      "  kalends connect --account cloud            more calendars of an account that is there"
+      "  kalends connect --account cloud            more calendars of an account"
     })
 final class ConnectCommand implements Callable<Integer> {
   private final Wiring wiring;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  kalends mirror add                    asks what to copy where",
       "  kalends mirror run                    runs all mirrors",
-      "  kalends mirror run --env config.env   for those who come from caldav-instance-sync"
+      "  kalends mirror run --env config.env   for users of caldav-instance-sync"
     })
 final class MirrorCommand implements Runnable {
   @Spec private CommandSpec spec;

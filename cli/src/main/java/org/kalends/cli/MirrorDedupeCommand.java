@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  kalends mirror dedupe work               in the folder of that name",
-      "  kalends mirror dedupe phone --apply      in the target of the mirror of that name",
+      "  kalends mirror dedupe phone --apply      in the target of that mirror",
       "  kalends mirror dedupe --env config.env   in the target of that file"
     })
 final class MirrorDedupeCommand implements Callable<Integer> {

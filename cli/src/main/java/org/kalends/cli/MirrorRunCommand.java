@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  kalends mirror run                    all mirrors of the config",
       "  kalends mirror run phone --dry-run    only show what would be done",
-      "  kalends mirror run --env config.env   the mirror of a caldav-instance-sync file"
+      "  kalends mirror run --env config.env   as caldav-instance-sync would"
     })
 final class MirrorRunCommand implements Callable<Integer> {
   private final Wiring wiring;

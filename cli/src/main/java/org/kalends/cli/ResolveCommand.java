@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  kalends resolve                             asks",
       "  kalends resolve lunch --keep local          those with this word in the title",
-      "  kalends resolve --all --keep remote         the server is right about everything",
+      "  kalends resolve --all --keep remote         the server is always right",
       "  kalends resolve -c work --keep local -n     only show what would be done"
     })
 final class ResolveCommand implements Callable<Integer> {

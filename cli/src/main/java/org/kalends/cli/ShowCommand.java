@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  kalends show ~/calendars/work/2026-03-04T1000__lunch_1a2b3c4d.ics",
       "  kalends show 6ba7b810-9dad-11d1@example.com     by UID, in all calendars",
-      "  kalends show lunch --before 12                  as it was before run 12, also if it is gone",
-      "  kalends show FILE --raw                         the whole item as iCalendar text"
+      "  kalends show lunch --before 12                  as it was before run 12",
+      "  kalends show FILE --raw                         the item as iCalendar text"
     })
 final class ShowCommand implements Callable<Integer> {
   private final Wiring wiring;

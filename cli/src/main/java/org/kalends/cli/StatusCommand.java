@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  kalends status              all calendars",
-      "  kalends status -c work -v   one calendar, every item and the whole of every change",
+      "  kalends status -c work -v   every item and all of every change",
       "  kalends status --json       for programs"
     })
 final class StatusCommand implements Callable<Integer> {

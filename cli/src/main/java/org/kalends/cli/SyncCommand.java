@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
       "  kalends sync                        all calendars",
       "  kalends sync -c work -c family      these two",
       "  kalends sync --dry-run              only show what would be done",
-      "  kalends sync --retry                send again what the server has refused before",
-      "  kalends sync --on-conflict remote   where both sides changed, take the server's"
+      "  kalends sync --retry                send what was refused once more",
+      "  kalends sync --on-conflict remote   in doubt, the server is right"
     })
 final class SyncCommand implements Callable<Integer> {
   private final Wiring wiring;
