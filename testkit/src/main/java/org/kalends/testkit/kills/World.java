@@ -98,7 +98,8 @@ final class World implements AutoCloseable {
     kill();
     Map<String, Document> left = stage.left();
     Map<String, Document> right = stage.right();
-    if (choices.onceIn(2)) {
+    boolean lost = choices.onceIn(2);
+    if (lost) {
       people.tell("the ledger is lost");
       kalends.loseLedger();
     } else {
@@ -116,7 +117,31 @@ final class World implements AutoCloseable {
     Map<String, Document> rightNow = stage.right();
     nothingOdd();
     for (String uid : uids) {
-      afterLoss(uid, of(left, uid), of(right, uid), of(leftNow, uid), of(rightNow, uid));
+      if (lost || !isDeletion(of(left, uid), of(right, uid), of(leftNow, uid), of(rightNow, uid))) {
+        afterLoss(uid, of(left, uid), of(right, uid), of(leftNow, uid), of(rightNow, uid));
+      } else {
+        comesBack(uid, of(left, uid).or(() -> of(right, uid)));
+      }
+    }
+  }
+
+  /**
+   * Whether what only one side had has gone there, too: what was deleted and brought back as it was
+   * is to an old ledger what was never touched.
+   */
+  private static boolean isDeletion(
+      Optional<Document> left,
+      Optional<Document> right,
+      Optional<Document> leftNow,
+      Optional<Document> rightNow) {
+    return left.isPresent() != right.isPresent() && leftNow.isEmpty() && rightNow.isEmpty();
+  }
+
+  private void comesBack(String uid, Optional<Document> deleted)
+      throws IOException, InterruptedException, Violation {
+    Kalends.Ended ended = kalends.run("restore", uid);
+    if (!same(deleted, of(stage.left(), uid))) {
+      throw new Violation(uid + " is not in the history: " + ended.said());
     }
   }
 
