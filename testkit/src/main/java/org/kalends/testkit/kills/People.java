@@ -24,6 +24,7 @@ final class People {
   private final Map<String, Event> latest = new TreeMap<>();
   private final Map<String, Event> deleted = new TreeMap<>();
   private final Map<String, Party> authors = new TreeMap<>();
+  private final Map<String, Event> agreed = new TreeMap<>();
   private final List<String> told = new ArrayList<>();
   private int words;
 
@@ -40,6 +41,8 @@ final class People {
   /** Both sides are in step: all have seen the latest of everything. */
   void allIsSeen() {
     authors.clear();
+    agreed.clear();
+    agreed.putAll(latest);
     told.add("in step");
   }
 
@@ -49,6 +52,13 @@ final class People {
    */
   private boolean mayDelete(Event event, Party party) {
     return authors.getOrDefault(event.uid(), party) == party;
+  }
+
+  /** Else nobody knows that there was an override, and without its file the series says nothing. */
+  private boolean wasInStep(Event event, int day) {
+    return Optional.ofNullable(agreed.get(event.uid()))
+        .filter(then -> then.overrides().containsKey(day))
+        .isPresent();
   }
 
   private void said(Event event, Party party) {
@@ -151,6 +161,7 @@ final class People {
 
   private void gone(Event event) {
     latest.remove(event.uid());
+    agreed.remove(event.uid());
     deleted.put(event.uid(), event);
   }
 
@@ -257,7 +268,7 @@ final class People {
   }
 
   private void override(Event event, String name, int day) throws IOException {
-    if (choices.onceIn(2) && mayDelete(event, Party.FOLDER)) {
+    if (choices.onceIn(2) && mayDelete(event, Party.FOLDER) && wasInStep(event, day)) {
       told.add("folder: delete override " + day + " of " + event.uid() + ", " + name);
       Files.delete(stage.folder().resolve(name));
       said(event.without(day), Party.FOLDER);
