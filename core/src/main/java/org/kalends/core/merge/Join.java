@@ -58,8 +58,8 @@ record Join(Strand left, Strand right, Merge.Word word, Contents.Key key) {
   private Joined both(Said onLeft, Said onRight) {
     Set<Slot> fromLeft = onLeft.changedSince(left.said(key));
     Set<Slot> fromRight = onRight.changedSince(right.said(key));
-    overrule(fromLeft, onLeft, fromRight, right);
-    overrule(fromRight, onRight, fromLeft, left);
+    overrule(fromLeft, onLeft, fromRight, onRight, right);
+    overrule(fromRight, onRight, fromLeft, onLeft, left);
     List<Disagreement> disagreements = new ArrayList<>();
     for (String group : groups(fromLeft)) {
       Set<Slot> byLeft = in(group, fromLeft);
@@ -84,12 +84,19 @@ record Join(Strand left, Strand right, Merge.Word word, Contents.Key key) {
     winner.addAll(slots);
   }
 
-  /** An occurrence that one side has excluded and the other has edited is not excluded. */
-  private void overrule(Set<Slot> deleter, Said deleted, Set<Slot> editor, Strand edits) {
+  /**
+   * An occurrence that one side has excluded and the other has edited is not excluded, also where
+   * the edit was to make it again what the series says.
+   */
+  private void overrule(
+      Set<Slot> deleter, Said deleted, Set<Slot> editor, Said edited, Strand edits) {
     Set<Slot> overruled =
         deleter.stream()
             .filter(slot -> slot.name().equals("EXDATE") && deleted.in(slot).isPresent())
-            .filter(slot -> edits.editsOccurrence(key.name(), slot.element()))
+            .filter(slot ->
+                edits.editsOccurrence(key.name(), slot.element())
+                    || (edited.in(slot).isEmpty()
+                        && edits.resetsOccurrence(key.name(), slot.element())))
             .collect(Collectors.toSet());
     deleter.removeAll(overruled);
     editor.addAll(overruled);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
@@ -82,9 +83,17 @@ record Strand(Contents base, Contents now) {
 
   /** Whether that occurrence is one that this side has edited, and not deleted. */
   boolean editsOccurrence(String name, String instance) {
-    return now.components().keySet().stream()
-        .filter(key -> key.name().equals(name) && key.id().instance().equals(instance))
-        .anyMatch(this::edited);
+    return keys(now, name, instance).anyMatch(this::edited);
+  }
+
+  /** Whether that occurrence had an override and has none any more. */
+  boolean resetsOccurrence(String name, String instance) {
+    return keys(base, name, instance).anyMatch(this::went);
+  }
+
+  private static Stream<Contents.Key> keys(Contents text, String name, String instance) {
+    return text.components().keySet().stream()
+        .filter(key -> key.name().equals(name) && key.id().instance().equals(instance));
   }
 
   /** The document with these components, in its own frame; the same where nothing is new. */

@@ -85,6 +85,14 @@ class MergeSeriesTest {
   }
 
   @Test
+  void anOccurrenceThatOneSideMadeAsTheSeriesSaysAndTheOtherDeletedStays() {
+    Texts.of(MASTER + OVERRIDE, EXCLUDED, MASTER).becomes(MASTER);
+    Texts.of(MASTER + OVERRIDE, MASTER, EXCLUDED).becomes(MASTER);
+    Texts.of(MASTER + OVERRIDE, EXCLUDED, EXCLUDED.replace("Choir", "Big choir"))
+        .becomes(EXCLUDED.replace("Choir", "Big choir"));
+  }
+
+  @Test
   void aWholeDaySeriesIsMergedAlike() {
     String master = event("DTSTART;VALUE=DATE:20250304", "RRULE:FREQ=DAILY", "SUMMARY:Holiday");
     String excluded = master.replace("SUMMARY", "EXDATE;VALUE=DATE:20250306\nSUMMARY");
