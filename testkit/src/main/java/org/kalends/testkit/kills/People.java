@@ -140,8 +140,14 @@ final class People {
       stage.dav().delete(stage.where(seen.get().uid()));
       gone(seen.get());
     } else {
-      put(edited(seen.get()));
+      put(news(seen.get(), edited(seen.get())));
     }
+  }
+
+  /** Never as it was when both were in step: then a killed run may as well have written nothing. */
+  private Event news(Event before, Event edited) {
+    boolean old = edited.equals(agreed.get(before.uid())) && !mayDelete(before, Party.SERVER);
+    return old ? before.titled(word("Edited")) : edited;
   }
 
   private void put(Event event) {
