@@ -92,6 +92,9 @@ public final class MemoryBase implements BaseStore {
 
   @Override
   public void settle(List<Settled> settled, List<Step.Change> undone) {
+    if (!settled.isEmpty()) {
+      markers.clear();
+    }
     for (Settled one : settled) {
       one.now()
           .ifPresentOrElse(

@@ -195,6 +195,7 @@ final class CalendarBase implements BaseStore {
       Journal journal = new Journal(c, calendarId(c));
       enter(c, journal, settled);
       remember(c, settled);
+      forgetMarkers(c, settled);
       new Refusals(c, calendarId(c)).forget(settled);
       for (Step.Change change : undone) {
         journal.close(change);
@@ -286,6 +287,13 @@ final class CalendarBase implements BaseStore {
           rows.remove(one.step().uid());
         }
       }
+    }
+  }
+
+  private void forgetMarkers(Connection c, List<Settled> settled) throws SQLException {
+    if (!settled.isEmpty()) {
+      String sql = "UPDATE calendar SET left_marker = NULL, right_marker = NULL WHERE id = ?";
+      Sql.update(c, sql, calendarId(c));
     }
   }
 

@@ -24,7 +24,9 @@ public interface BaseStore {
   List<Intent> intents() throws IOException;
 
   /**
-   * Takes all of these into the base and the history and closes their intents, or does nothing.
+   * Takes all of these into the base and the history and closes their intents, or does nothing. A
+   * marker is good for no other base than the one that it was taken with: what has come back to
+   * what it was then would never be told of. So both are forgotten, until the run marks its end.
    *
    * @param undone changes that certainly were not made: their intents are closed, too
    */

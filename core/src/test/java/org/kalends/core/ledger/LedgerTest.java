@@ -134,6 +134,17 @@ class LedgerTest {
   }
 
   @Test
+  void aMarkerIsForgottenWithTheBaseThatItWasTakenWith() throws IOException {
+    work().mark(Side.LEFT, Optional.of("1"));
+    work().mark(Side.RIGHT, Optional.of("token"));
+    work().settle(List.of());
+    assertThat(work().known(Side.RIGHT).marker()).contains("token");
+    link(agreed("a", "text", "text"));
+    assertThat(work().known(Side.LEFT).marker()).isEmpty();
+    assertThat(work().known(Side.RIGHT).marker()).isEmpty();
+  }
+
+  @Test
   void eachSideHasItsMarker() throws IOException {
     work().mark(Side.RIGHT, Optional.of("token"));
     reopen();
