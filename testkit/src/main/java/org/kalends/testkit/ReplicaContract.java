@@ -168,7 +168,8 @@ public interface ReplicaContract {
     replace(stored, "Coffee");
     Written answer =
         open().write(List.of(replacement(stored, Samples.event("a", "Water")))).getFirst();
-    assertThat(answer).isInstanceOf(Written.Stale.class);
+    // A server that refuses before it has read all may break the connection; then nobody knows.
+    assertThat(answer).isInstanceOfAny(Written.Stale.class, Written.Unsettled.class);
     assertThat(held("a").document()).satisfies(means(Samples.event("a", "Coffee")));
   }
 
