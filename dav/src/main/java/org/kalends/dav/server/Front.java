@@ -19,6 +19,8 @@ final class Front extends Handler.Abstract {
   /** More than the largest resource that is taken, so that it can be refused by name. */
   static final int BODY_BYTES = 16 << 20;
 
+  private static final long DISCARDED_BYTES = 64L << 20;
+
   private static final String CHALLENGE = "Basic realm=\"Kalends\", charset=\"UTF-8\"";
   private final Login login;
   private final Methods methods;
@@ -70,15 +72,23 @@ final class Front extends Handler.Abstract {
   }
 
   private static byte[] body(Request request) throws Refusal, IOException {
-    if (request.getLength() > BODY_BYTES) {
-      throw tooLarge();
-    }
     try (InputStream in = Request.asInputStream(request)) {
-      byte[] body = in.readNBytes(BODY_BYTES + 1);
-      if (body.length > BODY_BYTES) {
+      boolean large = request.getLength() > BODY_BYTES;
+      byte[] body = large ? new byte[0] : in.readNBytes(BODY_BYTES + 1);
+      if (large || body.length > BODY_BYTES) {
+        discard(in);
         throw tooLarge();
       }
       return body;
+    }
+  }
+
+  /** Many clients hear no answer before they have sent all; what has no end is cut off. */
+  private static void discard(InputStream in) throws IOException {
+    byte[] some = new byte[1 << 16];
+    int read = 0;
+    for (long left = DISCARDED_BYTES; left > 0 && read >= 0; left -= read) {
+      read = in.read(some);
     }
   }
 
