@@ -127,6 +127,7 @@ class RestoreTest {
   @Test
   void whyTellsWhatWasLastSeenOfAServerThatIsAway() throws IOException {
     server.close();
+    server = new Server("other");
     Cli.Result result = ann.run("why", "lunch");
     assertThat(result.exit()).isEqualTo(0);
     assertThat(result.err()).contains("no answer");
