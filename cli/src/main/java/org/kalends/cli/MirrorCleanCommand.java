@@ -26,11 +26,7 @@ final class MirrorCleanCommand implements Callable<Integer> {
   private final Wiring wiring;
   @Mixin private MirrorChoice choice;
   @Mixin private Display display;
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show what would be done, and do nothing.")
-  private boolean dryRun;
+  @Mixin private DryRun dry;
 
   @Option(
       names = {"-y", "--yes"},
@@ -43,13 +39,13 @@ final class MirrorCleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!yes && !dryRun && !wiring.terminal().interactive()) {
+    if (!yes && !dry.run && !wiring.terminal().interactive()) {
       throw Failure.usage("say --yes to remove without being asked, or --dry-run to look");
     }
     choice.requireNamed();
     MirrorChoice.Chosen chosen = choice.in(wiring);
-    try (Mirrors mirrors = wiring.mirrors(chosen, "mirror clean", !dryRun)) {
-      return MirrorRun.of(wiring, display, Optional.empty(), dryRun)
+    try (Mirrors mirrors = wiring.mirrors(chosen, "mirror clean", !dry.run)) {
+      return MirrorRun.of(wiring, display, Optional.empty(), dry.run)
           .runIfAgreed(mirrors, (member, mirror) -> mirror.prepareClean(), this::agreed);
     }
   }

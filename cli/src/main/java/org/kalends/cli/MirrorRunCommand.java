@@ -26,22 +26,8 @@ final class MirrorRunCommand implements Callable<Integer> {
   private final Wiring wiring;
   @Mixin private MirrorChoice choice;
   @Mixin private Display display;
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show what would be done, and do nothing.")
-  private boolean dryRun;
-
-  @Option(
-      names = "--force-deletes",
-      paramLabel = "N",
-      arity = "0..1",
-      fallbackValue = "2147483647",
-      description = {
-        "Let up to N items that are gone from a source go from its target (without N: all).",
-        "Else a run that would delete more than 10 items and a fifth of them leaves them for you to confirm."
-      })
-  private int forcedDeletes;
+  @Mixin private DryRun dry;
+  @Mixin private ForceDeletes deletions;
 
   @Option(
       names = "--edits",
@@ -57,12 +43,12 @@ final class MirrorRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     MirrorChoice.Chosen chosen = choice.in(wiring);
-    try (Mirrors mirrors = wiring.mirrors(chosen, "mirror run", !dryRun)) {
-      return MirrorRun.of(wiring, display, Optional.ofNullable(edits), dryRun)
+    try (Mirrors mirrors = wiring.mirrors(chosen, "mirror run", !dry.run)) {
+      return MirrorRun.of(wiring, display, Optional.ofNullable(edits), dry.run)
           .run(
               mirrors,
               (member, mirror) ->
-                  mirror.prepare(Math.max(forcedDeletes, member.config().deletions())));
+                  mirror.prepare(Math.max(deletions.most, member.config().deletions())));
     }
   }
 }

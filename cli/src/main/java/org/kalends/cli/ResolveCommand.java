@@ -59,13 +59,9 @@ final class ResolveCommand implements Callable<Integer> {
       })
   private OnConflict keep;
 
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show what would be done, and do nothing.")
-  private boolean dryRun;
-
   @Mixin private Selection selection;
   @Mixin private Display display;
+  @Mixin private DryRun dry;
 
   ResolveCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -79,14 +75,14 @@ final class ResolveCommand implements Callable<Integer> {
     SyncRun run = new SyncRun(wiring.terminal(), display);
     int exit;
     try (Workspace workspace =
-        dryRun ? wiring.workspace(selection) : wiring.workspace(selection, "resolve")) {
+        dry.run ? wiring.workspace(selection) : wiring.workspace(selection, "resolve")) {
       exit =
           run.runInTurn(
               workspace,
               pairing -> pairing.prepare(Policy.TWO_WAY),
               (pairing, plan) -> {
                 Plan settled = plan.resolving(deciding.decided(pairing, plan));
-                return dryRun ? SyncRun.show(pairing, settled) : run.apply(pairing, settled);
+                return dry.run ? SyncRun.show(pairing, settled) : run.apply(pairing, settled);
               });
     }
     for (String unmet : chosen.unmet()) {

@@ -19,7 +19,6 @@ import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Brings back what an item said. */
@@ -45,14 +44,10 @@ final class RestoreCommand implements Callable<Integer> {
       description = "A file, a UID, or words of the title that the item had last.")
   private String wanted;
 
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show what would be done, and do nothing.")
-  private boolean dryRun;
-
   @Mixin private PastOptions past;
   @Mixin private Selection selection;
   @Mixin private Display display;
+  @Mixin private DryRun dry;
 
   RestoreCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -76,7 +71,7 @@ final class RestoreCommand implements Callable<Integer> {
       deed =
           new Deed(item.uid(), item.title(), Set.of(Side.LEFT), true, Texts.NONE, text, Texts.NONE);
     }
-    return new Takeback(wiring, display, "restore", true, dryRun, 0)
+    return new Takeback(wiring, display, "restore", true, dry.run, 0)
         .inFolders(Map.of(calendar, List.of(deed)));
   }
 

@@ -40,24 +40,8 @@ final class UndoCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", arity = "0..1", description = "The number of a run.")
   private String wanted;
 
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show what would be done, and do nothing.")
-  private boolean dryRun;
-
   @Option(names = "--force", description = "Write over what has changed since the run, too.")
   private boolean forced;
-
-  @Option(
-      names = "--force-deletes",
-      paramLabel = "N",
-      arity = "0..1",
-      fallbackValue = "2147483647",
-      description = {
-        "Let up to N deletions pass on each side of a calendar (without N: all).",
-        "Else more than 10 items and a fifth of a side are left for you to confirm."
-      })
-  private int forcedDeletes;
 
   @Option(
       names = "--env",
@@ -67,6 +51,8 @@ final class UndoCommand implements Callable<Integer> {
 
   @Mixin private Selection selection;
   @Mixin private Display display;
+  @Mixin private DryRun dry;
+  @Mixin private ForceDeletes deletions;
 
   UndoCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -88,13 +74,13 @@ final class UndoCommand implements Callable<Integer> {
         .err(
             "%s run %d: %s"
                 .formatted(
-                    dryRun ? "would undo" : "undoing", number, undone.run().run().command()));
+                    dry.run ? "would undo" : "undoing", number, undone.run().run().command()));
     if (undone.deeds().isEmpty()) {
       wiring.terminal().err("it did nothing that could be undone; see: kalends log " + number);
       return Exit.DONE;
     }
     Takeback takeback =
-        new Takeback(wiring, display, "undo " + number, forced, dryRun, forcedDeletes);
+        new Takeback(wiring, display, "undo " + number, forced, dry.run, deletions.most);
     if (undone.deeds().keySet().stream().allMatch(name -> Terms.mirror(name).isPresent())) {
       return new MirrorTakeback(takeback, Optional.ofNullable(env)).run(undone.deeds());
     }

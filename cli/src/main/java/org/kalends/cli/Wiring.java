@@ -87,12 +87,8 @@ final class Wiring {
       throws IOException {
     Config config = config();
     List<Config.Calendar> calendars = selection.of(config);
-    Path root = Files.createDirectories(root(config));
-    Optional<RootLock> lock = exclusive ? Optional.of(lock(root)) : Optional.empty();
     Accounts accounts = accounts(config);
-    List<Closeable> closed = new ArrayList<>(List.of(accounts::close));
-    lock.ifPresent(held -> closed.add(held::close));
-    return workspace(config, accounts, calendars, command, closed);
+    return workspace(config, accounts, calendars, command, held(config, accounts, exclusive));
   }
 
   /**
@@ -117,12 +113,9 @@ final class Wiring {
 
   /** These mirrors; nobody else changes the root meanwhile where the run is to write. */
   Mirrors mirrors(MirrorChoice.Chosen chosen, String command, boolean writing) throws IOException {
-    Path root = Files.createDirectories(root(chosen.config()));
-    Optional<RootLock> lock = writing ? Optional.of(lock(root)) : Optional.empty();
-    Accounts accounts = accounts(chosen.config(), chosen.secrets());
-    List<Closeable> closed = new ArrayList<>(List.of(accounts::close));
-    lock.ifPresent(held -> closed.add(held::close));
-    return mirrors(chosen.config(), accounts, chosen.mirrors(), command, closed);
+    Config config = chosen.config();
+    Accounts accounts = accounts(config, chosen.secrets());
+    return mirrors(config, accounts, chosen.mirrors(), command, held(config, accounts, writing));
   }
 
   /** The same with connections that may outlive the run. */
@@ -139,6 +132,13 @@ final class Wiring {
         closed,
         (folders, ledger, run, ending) ->
             new Mirrors(folders, accounts, ledger, run, mirrors, ending));
+  }
+
+  /** What ends with a run: its connections, and its hold on the root if it has one. */
+  private List<Closeable> held(Config config, Accounts accounts, boolean exclusive)
+      throws IOException {
+    Path root = Files.createDirectories(root(config));
+    return exclusive ? List.of(accounts::close, lock(root)::close) : List.of(accounts::close);
   }
 
   /** What a run works with. */

@@ -10,22 +10,8 @@ import picocli.CommandLine.Option;
 final class Wishes {
   @Mixin private Selection selection;
   @Mixin private Display display;
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show what would be done, and do nothing.")
-  private boolean dryRun;
-
-  @Option(
-      names = "--force-deletes",
-      paramLabel = "N",
-      arity = "0..1",
-      fallbackValue = "2147483647",
-      description = {
-        "Let up to N deletions pass on each side of a calendar (without N: all).",
-        "Else a run that would delete more than 10 items and a fifth of a side leaves them for you to confirm."
-      })
-  private int forcedDeletes;
+  @Mixin private DryRun dry;
+  @Mixin private ForceDeletes deletions;
 
   @Option(
       names = "--retry",
@@ -42,12 +28,12 @@ final class Wishes {
     SyncRun.Planning planning =
         pairing -> {
           Policy policy =
-              pairing.policy().withFlow(flow).withDeletions(forcedDeletes).withRetries(retry);
+              pairing.policy().withFlow(flow).withDeletions(deletions.most).withRetries(retry);
           return pairing.prepare(onConflict.map(policy::withOnConflict).orElse(policy));
         };
     try (Workspace workspace =
-        dryRun ? wiring.workspace(selection) : wiring.workspace(selection, command)) {
-      return run.run(workspace, planning, dryRun ? SyncRun::show : run::apply);
+        dry.run ? wiring.workspace(selection) : wiring.workspace(selection, command)) {
+      return run.run(workspace, planning, dry.run ? SyncRun::show : run::apply);
     }
   }
 }

@@ -25,6 +25,9 @@ public record Item(
     List<Component> overrides,
     List<Component> extras,
     List<Component> zones) {
+  /** The component types (RFC 4791 5.2.3) that calendars hold as items; these have a UID. */
+  public static final Set<String> KINDS = Set.of("VEVENT", "VTODO", "VJOURNAL");
+
   private static final String PRODID = "-//Kalends//Kalends//EN";
 
   /** The items of a document, in order of first appearance, and what could not be one. */
@@ -50,6 +53,11 @@ public record Item(
   /** Whether a component stands for more occurrences than its own. */
   public static boolean repeats(Component component) {
     return component.property("RRULE").isPresent() || component.property("RDATE").isPresent();
+  }
+
+  /** The property that its end is written in: DUE of a VTODO, else DTEND (RFC 5545 3.8.2). */
+  public static String endName(Component component) {
+    return component.name().equals("VTODO") ? "DUE" : "DTEND";
   }
 
   /** Whether the master stands for more occurrences than its own. */

@@ -15,12 +15,11 @@ import org.kalends.core.sync.Place;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
-import org.kalends.core.sync.Tidied;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 
 /** A replica behind a bad line: each call meets the next fault. */
-public final class FaultyReplica implements Replica {
+public final class FaultyReplica implements Forwarding {
   private final Replica replica;
   private final Faults faults;
   private boolean cut;
@@ -81,8 +80,8 @@ public final class FaultyReplica implements Replica {
   }
 
   @Override
-  public String label() {
-    return replica.label();
+  public Replica replica() {
+    return replica;
   }
 
   private interface Question<T> {
@@ -151,21 +150,6 @@ public final class FaultyReplica implements Replica {
     if (fault == when) {
       throw new Killed("at " + label());
     }
-  }
-
-  @Override
-  public List<ItemProblem> sweep(Set<String> uids) {
-    return replica.sweep(uids);
-  }
-
-  @Override
-  public boolean isTidy() {
-    return replica.isTidy();
-  }
-
-  @Override
-  public Tidied tidy(Known settled) {
-    return replica.tidy(settled);
   }
 
   private RemoteException stopped(Fault fault) {

@@ -1,7 +1,13 @@
 package org.kalends.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.Node;
+import org.kalends.ics.Property;
 
 /** Items to write tests with. */
 public final class Samples {
@@ -65,6 +71,20 @@ public final class Samples {
         END:VTODO
         """
             .formatted(uid, title));
+  }
+
+  /** The same where its first event has that text. */
+  public static Document with(Document document, String name, String text) {
+    return in(document, event -> event.with(Property.text(name, text)));
+  }
+
+  /** The same with that made of its first event. */
+  public static Document in(Document document, UnaryOperator<Component> change) {
+    Component calendar = document.calendars().getFirst();
+    Component event = calendar.components("VEVENT").getFirst();
+    List<Node> nodes = new ArrayList<>(calendar.nodes());
+    nodes.replaceAll(node -> node == event ? change.apply(event) : node);
+    return document.withNodes(List.of(calendar.withNodes(nodes)));
   }
 
   /** A document around these components. */

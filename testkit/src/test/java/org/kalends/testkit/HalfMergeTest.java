@@ -3,7 +3,6 @@ package org.kalends.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.core.sync.Plan;
@@ -12,16 +11,14 @@ import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Sync;
-import org.kalends.ics.Component;
 import org.kalends.ics.Document;
-import org.kalends.ics.Property;
 import org.kalends.testkit.FaultyReplica.Fault;
 
 /** What follows when only one side was given its part of a merge. */
 class HalfMergeTest {
   private static final Document TEA = Samples.event("a", "Tea");
-  private static final Document COFFEE = with(TEA, "SUMMARY", "Coffee");
-  private static final Document COCOA = with(COFFEE, "SUMMARY", "Cocoa");
+  private static final Document COFFEE = Samples.with(TEA, "SUMMARY", "Coffee");
+  private static final Document COCOA = Samples.with(COFFEE, "SUMMARY", "Cocoa");
 
   private final MemoryReplica left = new MemoryReplica("left");
   private final MemoryReplica right = new MemoryReplica("right").withoutMarkers();
@@ -39,39 +36,35 @@ class HalfMergeTest {
   void whatIsEditedWhereTheHalfCameIsNoConflict() throws IOException {
     theRightHasItsHalf();
     right.put("a", inHall(COCOA));
-    sync(left, right, Policy.TWO_WAY);
-    bothSay(inHall(COCOA));
+    afterTheNextRunBothSay(inHall(COCOA));
   }
 
   @Test
   void whatIsEditedWhereTheHalfCameIsNoConflictFromRightToLeftEither() throws IOException {
     theLeftHasItsHalf();
-    left.put("a", with(inHall(COFFEE), "LOCATION", "Garden"));
-    sync(left, right, Policy.TWO_WAY);
-    bothSay(with(inHall(COFFEE), "LOCATION", "Garden"));
+    left.put("a", Samples.with(inHall(COFFEE), "LOCATION", "Garden"));
+    afterTheNextRunBothSay(Samples.with(inHall(COFFEE), "LOCATION", "Garden"));
   }
 
   @Test
   void whatIsEditedAfterAHalfWhoseAnswerWasLostIsNoConflict() throws IOException {
     sync(left, new FaultyReplica(right, () -> Fault.AFTER), Policy.TWO_WAY);
     right.put("a", inHall(COCOA));
-    sync(left, right, Policy.TWO_WAY);
-    bothSay(inHall(COCOA));
+    afterTheNextRunBothSay(inHall(COCOA));
   }
 
   @Test
   void whatIsEditedOnTheOtherSideMeanwhileIsMerged() throws IOException {
     theRightHasItsHalf();
     left.put("a", COCOA);
-    sync(left, right, Policy.TWO_WAY);
-    bothSay(inHall(COCOA));
+    afterTheNextRunBothSay(inHall(COCOA));
   }
 
   @Test
   void twoEditsOfTheSameAfterTheHalfAreAConflict() throws IOException {
     theRightHasItsHalf();
     left.put("a", COCOA);
-    right.put("a", with(inHall(COFFEE), "SUMMARY", "Milk"));
+    right.put("a", Samples.with(inHall(COFFEE), "SUMMARY", "Milk"));
     assertThat(plan().steps()).hasOnlyElementsOfType(Step.Conflict.class);
   }
 
@@ -87,16 +80,14 @@ class HalfMergeTest {
   void anItemThatIsDeletedWhereTheHalfIsStillToComeStays() throws IOException {
     theRightHasItsHalf();
     left.remove("a");
-    sync(left, right, Policy.TWO_WAY);
-    bothSay(inHall(COFFEE));
+    afterTheNextRunBothSay(inHall(COFFEE));
   }
 
   @Test
   void anEditThatIsTakenBackWhereTheHalfCameIsTakenBackThere() throws IOException {
     theRightHasItsHalf();
     right.put("a", inHall(TEA));
-    sync(left, right, Policy.TWO_WAY);
-    bothSay(inHall(TEA));
+    afterTheNextRunBothSay(inHall(TEA));
   }
 
   @Test
@@ -105,9 +96,9 @@ class HalfMergeTest {
     Sync sync = new Sync(left, right, lost);
     left.put("a", TEA);
     right.put("a", inHall(TEA));
-    left.put("a", with(TEA, "DESCRIPTION", "Green"));
+    left.put("a", Samples.with(TEA, "DESCRIPTION", "Green"));
     sync.apply(sync.prepare(Policy.TWO_WAY.withFlow(Policy.Flow.TO_RIGHT)), Progress.NONE);
-    right.put("a", with(right.documents().get("a"), "DESCRIPTION", "Black"));
+    right.put("a", Samples.with(right.documents().get("a"), "DESCRIPTION", "Black"));
     sync.apply(sync.prepare(Policy.TWO_WAY), Progress.NONE);
     assertThat(left.documents().get("a").toString()).contains("Black", "Hall");
   }
@@ -124,7 +115,8 @@ class HalfMergeTest {
     assertThat(right.documents()).containsEntry("a", inHall(TEA));
   }
 
-  private void bothSay(Document document) throws IOException {
+  private void afterTheNextRunBothSay(Document document) throws IOException {
+    sync(left, right, Policy.TWO_WAY);
     assertThat(left.documents()).containsEntry("a", document);
     assertThat(right.documents()).containsEntry("a", document);
     assertThat(plan().isEmpty()).isTrue();
@@ -140,16 +132,6 @@ class HalfMergeTest {
   }
 
   private static Document inHall(Document document) {
-    return with(document, "LOCATION", "Hall");
-  }
-
-  private static Document with(Document document, String name, String value) {
-    Component calendar = document.calendars().getFirst();
-    Component event = calendar.components("VEVENT").getFirst();
-    Component next = event.with(Property.text(name, value));
-    return document.withNodes(
-        List.of(
-            calendar.withNodes(
-                calendar.nodes().stream().map(node -> node == event ? next : node).toList())));
+    return Samples.with(document, "LOCATION", "Hall");
   }
 }

@@ -3,8 +3,8 @@ package org.kalends.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,14 +15,13 @@ import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Sync;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
-import org.kalends.ics.Node;
 import org.kalends.ics.Property;
 import org.kalends.testkit.FaultyReplica.Fault;
 import org.kalends.testkit.profile.Profile;
 
 /** What follows when the answer to a write is lost, and the server makes its own of what it got. */
 class LostAnswerTest {
-  private static final Document TEA = with(Samples.event("a", "Tea"), "X-POT", "blue");
+  private static final Document TEA = Samples.with(Samples.event("a", "Tea"), "X-POT", "blue");
 
   private final MemoryReplica folder = new MemoryReplica("folder");
   private final MemoryReplica server = new MemoryReplica("server").withoutMarkers();
@@ -41,10 +40,11 @@ class LostAnswerTest {
   @ParameterizedTest
   @EnumSource(Profile.class)
   void whatAServerDropsOfAnEditStaysInTheFolder(Profile profile) throws IOException {
-    server.storing(profile::stored);
-    folder.put("a", Samples.event("a", "Tea"));
-    sync(folder, server);
-    folder.put("a", with(with(folder.documents().get("a"), "SUMMARY", "Coffee"), "X-POT", "red"));
+    inStepWith(profile);
+    folder.put(
+        "a",
+        Samples.with(
+            Samples.with(folder.documents().get("a"), "SUMMARY", "Coffee"), "X-POT", "red"));
     theAnswerIsLost();
     comesToRestAfterOneMoreWrite();
     assertThat(folderSays()).contains("SUMMARY:Coffee", "X-POT:red");
@@ -53,11 +53,8 @@ class LostAnswerTest {
   @ParameterizedTest
   @EnumSource(Profile.class)
   void whatAServerDropsOfAMergeStaysInTheFolder(Profile profile) throws IOException {
-    server.storing(profile::stored);
-    folder.put("a", Samples.event("a", "Tea"));
-    sync(folder, server);
-    folder.put("a", TEA);
-    server.put("a", with(server.documents().get("a"), "LOCATION", "Hall"));
+    inStepWith(profile);
+    bothAreEdited();
     theAnswerIsLost();
     comesToRestAfterOneMoreWrite();
     assertThat(folderSays()).contains("LOCATION:Hall", "X-POT:blue");
@@ -67,11 +64,8 @@ class LostAnswerTest {
   @ParameterizedTest
   @EnumSource(Profile.class)
   void whatAServerDropsOfHalfAMergeStaysInTheFolder(Profile profile) throws IOException {
-    server.storing(profile::stored);
-    folder.put("a", Samples.event("a", "Tea"));
-    sync(folder, server);
-    folder.put("a", TEA);
-    server.put("a", with(server.documents().get("a"), "LOCATION", "Hall"));
+    inStepWith(profile);
+    bothAreEdited();
     sync(new FaultyReplica(folder, () -> Fault.STALE), server);
     sync(folder, server);
     assertThat(plan().isEmpty()).isTrue();
@@ -83,7 +77,7 @@ class LostAnswerTest {
     server.storing(Profile.ZOHO::stored);
     folder.put("a", TEA);
     theAnswerIsLost();
-    server.put("a", with(server.documents().get("a"), "SUMMARY", "Coffee"));
+    server.put("a", Samples.with(server.documents().get("a"), "SUMMARY", "Coffee"));
     comesToRestAfterOneMoreWrite();
     assertThat(folderSays()).contains("SUMMARY:Coffee", "X-POT:blue");
     assertThat(server.documents().get("a").toString()).contains("SUMMARY:Coffee");
@@ -93,9 +87,9 @@ class LostAnswerTest {
   void whatWasThereBeforeAndIsNotThereAnyMoreSomeoneTookAway() throws IOException {
     folder.put("a", TEA);
     sync(folder, server);
-    folder.put("a", with(TEA, "SUMMARY", "Coffee"));
+    folder.put("a", Samples.with(TEA, "SUMMARY", "Coffee"));
     theAnswerIsLost();
-    server.put("a", with(Samples.event("a", "Tea"), "SUMMARY", "Coffee"));
+    server.put("a", Samples.with(Samples.event("a", "Tea"), "SUMMARY", "Coffee"));
     sync(folder, server);
     assertThat(folderSays()).contains("SUMMARY:Coffee").doesNotContain("X-POT");
   }
@@ -116,14 +110,25 @@ class LostAnswerTest {
     server.storing(Profile.GOOGLE::stored);
     folder.put("a", ringing(TEA));
     sync(folder, server);
-    server.put("a", with(server.documents().get("a"), "LOCATION", "Hall"));
+    server.put("a", Samples.with(server.documents().get("a"), "LOCATION", "Hall"));
     sync(folder, server);
-    folder.put("a", with(folder.documents().get("a"), "SUMMARY", "Coffee"));
+    folder.put("a", Samples.with(folder.documents().get("a"), "SUMMARY", "Coffee"));
     comesToRestAfterOneMoreWrite();
     assertThat(folderSays()).containsOnlyOnce("BEGIN:VALARM").contains("ACTION:AUDIO", "Hall");
     assertThat(server.documents().get("a").toString())
         .containsOnlyOnce("BEGIN:VALARM")
         .contains("SUMMARY:Coffee");
+  }
+
+  private void inStepWith(Profile profile) throws IOException {
+    server.storing(profile::stored);
+    folder.put("a", Samples.event("a", "Tea"));
+    sync(folder, server);
+  }
+
+  private void bothAreEdited() {
+    folder.put("a", TEA);
+    server.put("a", Samples.with(server.documents().get("a"), "LOCATION", "Hall"));
   }
 
   private void theAnswerIsLost() throws IOException {
@@ -150,29 +155,12 @@ class LostAnswerTest {
     sync.apply(sync.prepare(Policy.TWO_WAY), Progress.NONE);
   }
 
-  private static Document with(Document document, String name, String value) {
-    return inEvent(document, event(document).with(Property.text(name, value)));
-  }
-
   private static Document ringing(Document document) {
     Component alarm =
         Component.of(
             "VALARM", List.of(Property.of("ACTION", "AUDIO"), Property.of("TRIGGER", "-PT5M")));
-    List<Node> nodes = new ArrayList<>(event(document).nodes());
-    nodes.add(alarm);
-    return inEvent(document, event(document).withNodes(nodes));
-  }
-
-  private static Component event(Document document) {
-    return document.calendars().getFirst().components("VEVENT").getFirst();
-  }
-
-  private static Document inEvent(Document document, Component next) {
-    Component calendar = document.calendars().getFirst();
-    Component event = event(document);
-    return document.withNodes(
-        List.of(
-            calendar.withNodes(
-                calendar.nodes().stream().map(node -> node == event ? next : node).toList())));
+    return Samples.in(
+        document,
+        event -> event.withNodes(Stream.concat(event.nodes().stream(), Stream.of(alarm)).toList()));
   }
 }

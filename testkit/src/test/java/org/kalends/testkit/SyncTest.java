@@ -10,14 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
-import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Outcome;
@@ -29,7 +27,6 @@ import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Side;
-import org.kalends.core.sync.Snapshot;
 import org.kalends.core.sync.Step;
 import org.kalends.core.sync.Sync;
 import org.kalends.core.sync.Tidied;
@@ -302,22 +299,7 @@ class SyncTest {
     return new Around(replica, tidied, new ArrayList<>());
   }
 
-  private record Around(Replica replica, Tidied tidied, List<String> asked) implements Replica {
-    @Override
-    public String label() {
-      return replica.label();
-    }
-
-    @Override
-    public Snapshot read(Known known) throws IOException {
-      return replica.read(known);
-    }
-
-    @Override
-    public Optional<Held> find(String uid, Place place) throws IOException {
-      return replica.find(uid, place);
-    }
-
+  private record Around(Replica replica, Tidied tidied, List<String> asked) implements Forwarding {
     @Override
     public List<Written> write(List<Write> writes) {
       writes.forEach(write -> asked.add(write.getClass().getSimpleName() + " " + write.uid()));

@@ -88,6 +88,12 @@ class WithheldTest {
     assertThat(sync().outcomes()).isEmpty();
   }
 
+  private void anEditIsRefused() throws IOException {
+    inStep();
+    left.put("a", Samples.event("a", "Coffee"));
+    sync();
+  }
+
   private void inStep() throws IOException {
     left.put("a", Samples.event("a", "Tea"));
     sync();
@@ -96,9 +102,7 @@ class WithheldTest {
 
   @Test
   void anEditOnTheServerArrivesAllTheSame() throws IOException {
-    inStep();
-    left.put("a", Samples.event("a", "Coffee"));
-    sync();
+    anEditIsRefused();
     Document there = right.documents().get("a");
     right.put("a", edited(there, "SUMMARY:Tea", "SUMMARY:Tea\r\nLOCATION:Hall"));
     sync();
@@ -118,9 +122,7 @@ class WithheldTest {
 
   @Test
   void anEditOfTheSameOnTheServerIsAConflictThatCanBeSettledEitherWay() throws IOException {
-    inStep();
-    left.put("a", Samples.event("a", "Coffee"));
-    sync();
+    anEditIsRefused();
     right.put("a", Samples.event("a", "Juice"));
     assertThat(sync().conflicts()).hasSize(1);
     resolve(Policy.OnConflict.LEFT);
@@ -138,9 +140,7 @@ class WithheldTest {
 
   @Test
   void discardingEndsIt() throws IOException {
-    inStep();
-    left.put("a", Samples.event("a", "Coffee"));
-    sync();
+    anEditIsRefused();
     Sync sync = new Sync(left, right, base);
     sync.apply(sync.prepareDiscard(uid -> true), Progress.NONE);
     assertThat(left.documents().get("a").toString()).contains("Tea");
@@ -149,9 +149,7 @@ class WithheldTest {
 
   @Test
   void undoingTheEditEndsIt() throws IOException {
-    inStep();
-    left.put("a", Samples.event("a", "Coffee"));
-    sync();
+    anEditIsRefused();
     left.put("a", Samples.event("a", "Tea"));
     assertThat(sync().outcomes(Outcome.Waits.class)).isEmpty();
     assertThat(sync().outcomes()).isEmpty();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
@@ -23,7 +22,6 @@ import org.kalends.ics.When;
  * @param problems what is wrong with the text, and what of it cannot be taken
  */
 public record Incoming(List<Item> items, List<Problem> problems) {
-  private static final Set<String> KINDS = Set.of("VEVENT", "VTODO", "VJOURNAL");
 
   /**
    * Reads text in any encoding. Where there is no UID, one is made of what is said: the same each
@@ -49,7 +47,7 @@ public record Incoming(List<Item> items, List<Problem> problems) {
 
   /** Why a calendar cannot keep it. */
   private static Optional<String> obstacle(Item item) {
-    if (!KINDS.contains(item.kind())) {
+    if (!Item.KINDS.contains(item.kind())) {
       return Optional.of("is nothing that a calendar keeps");
     }
     if (item.components().stream().anyMatch(Incoming::isCutOff)) {
@@ -94,7 +92,7 @@ public record Incoming(List<Item> items, List<Problem> problems) {
 
   private static Component withUid(Component component) {
     boolean lacks =
-        KINDS.contains(component.name())
+        Item.KINDS.contains(component.name())
             && component.text("UID").filter(uid -> !uid.isBlank()).isEmpty();
     return lacks
         ? component.with(Property.of("UID", UUID.nameUUIDFromBytes(component.bytes()).toString()))

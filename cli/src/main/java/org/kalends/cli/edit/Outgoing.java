@@ -53,10 +53,9 @@ public final class Outgoing {
     for (String name : List.of("RRULE", "RDATE", "EXDATE", "EXRULE", "DURATION")) {
       plain = plain.without(name);
     }
-    boolean task = item.kind().equals("VTODO");
     Component timed = plain.with(occurrence.start().property("DTSTART"));
     boolean lasts = occurrence.to().isAfter(occurrence.from());
-    Component ended = lasts ? timed.with(occurrence.end().property(task ? "DUE" : "DTEND")) : timed;
+    Component ended = lasts ? timed.with(occurrence.end().property(Item.endName(plain))) : timed;
     return item.isSeries() ? ended.with(occurrence.id().property("RECURRENCE-ID")) : ended;
   }
 

@@ -19,7 +19,6 @@ import org.kalends.ics.Limits;
 /** Reads one file, and tells whether it can be relied on. */
 final class Loader {
   private static final int ATTEMPTS = 3;
-  private static final Set<String> NEEDS_UID = Set.of("VEVENT", "VTODO", "VJOURNAL");
 
   private final Disk disk;
   private final Path path;
@@ -111,7 +110,7 @@ final class Loader {
   static List<Component> withoutUid(List<Component> calendars) {
     return calendars.stream()
         .flatMap(calendar -> calendar.components().stream())
-        .filter(component -> NEEDS_UID.contains(component.name()))
+        .filter(component -> Item.KINDS.contains(component.name()))
         .filter(component -> component.text("UID").filter(uid -> !uid.isBlank()).isEmpty())
         .toList();
   }

@@ -3,6 +3,7 @@ package org.kalends.core.mirror;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.ics.Component;
+import org.kalends.ics.Item;
 import org.kalends.ics.Property;
 import org.kalends.ics.When;
 import org.kalends.ics.recur.Occurrence;
@@ -46,8 +47,6 @@ final class Single {
     }
     boolean lasts =
         component.property("DTEND").isPresent() || component.property("DURATION").isPresent();
-    return lasts
-        ? Optional.of(component.name().equals("VTODO") ? "DUE" : "DTEND")
-        : Optional.empty();
+    return lasts ? Optional.of(Item.endName(component)) : Optional.empty();
   }
 }

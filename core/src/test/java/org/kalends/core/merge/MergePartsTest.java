@@ -1,6 +1,8 @@
 package org.kalends.core.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kalends.core.merge.Texts.MASTER;
+import static org.kalends.core.merge.Texts.OVERRIDE;
 import static org.kalends.core.merge.Texts.document;
 import static org.kalends.core.merge.Texts.event;
 
@@ -14,20 +16,7 @@ import org.kalends.ics.zone.VTimeZone;
 
 /** Whole masters, overrides and zones that come and go. */
 class MergePartsTest {
-  private static final String MASTER =
-      event(
-          "DTSTART;TZID=Europe/Berlin:20250304T100000",
-          "DTEND;TZID=Europe/Berlin:20250304T110000",
-          "RRULE:FREQ=WEEKLY;COUNT=10",
-          "SUMMARY:Choir");
   private static final String LOUDER = MASTER.replace("Choir", "Big choir");
-  private static final String OVERRIDE =
-      event(
-          "RECURRENCE-ID;TZID=Europe/Berlin:20250311T100000",
-          "DTSTART;TZID=Europe/Berlin:20250311T100000",
-          "DTEND;TZID=Europe/Berlin:20250311T110000",
-          "SUMMARY:Choir",
-          "LOCATION:Church");
   private static final String BOTH = MASTER + OVERRIDE;
 
   @Test

@@ -1,6 +1,8 @@
 package org.kalends.core.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kalends.core.merge.Texts.MASTER;
+import static org.kalends.core.merge.Texts.OVERRIDE;
 import static org.kalends.core.merge.Texts.event;
 
 import java.util.Optional;
@@ -8,19 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Masters and overrides. */
 class MergeSeriesTest {
-  private static final String MASTER =
-      event(
-          "DTSTART;TZID=Europe/Berlin:20250304T100000",
-          "DTEND;TZID=Europe/Berlin:20250304T110000",
-          "RRULE:FREQ=WEEKLY;COUNT=10",
-          "SUMMARY:Choir");
-  private static final String OVERRIDE =
-      event(
-          "RECURRENCE-ID;TZID=Europe/Berlin:20250311T100000",
-          "DTSTART;TZID=Europe/Berlin:20250311T100000",
-          "DTEND;TZID=Europe/Berlin:20250311T110000",
-          "SUMMARY:Choir",
-          "LOCATION:Church");
   private static final String EXCLUDED =
       MASTER.replace("SUMMARY", "EXDATE;TZID=Europe/Berlin:20250311T100000\nSUMMARY");
 

@@ -8,6 +8,23 @@ import org.kalends.ics.meaning.Meaning;
 
 /** One item as two sides hold it, told in lines. */
 record Texts(Document leftBase, Document left, Document rightBase, Document right) {
+  /** A choir that meets every week. */
+  static final String MASTER =
+      event(
+          "DTSTART;TZID=Europe/Berlin:20250304T100000",
+          "DTEND;TZID=Europe/Berlin:20250304T110000",
+          "RRULE:FREQ=WEEKLY;COUNT=10",
+          "SUMMARY:Choir");
+
+  /** Once, it meets elsewhere. */
+  static final String OVERRIDE =
+      event(
+          "RECURRENCE-ID;TZID=Europe/Berlin:20250311T100000",
+          "DTSTART;TZID=Europe/Berlin:20250311T100000",
+          "DTEND;TZID=Europe/Berlin:20250311T110000",
+          "SUMMARY:Choir",
+          "LOCATION:Church");
+
   /** Both sides held the same, word for word. */
   static Texts of(String base, String left, String right) {
     return of(base, left, base, right);

@@ -66,7 +66,7 @@ final class Expansion {
 
   private Component component(Occurrence occurrence, Zones zones, boolean repeats) {
     Component component = occurrence.component();
-    String end = component.name().equals("VTODO") ? "DUE" : "DTEND";
+    String end = Item.endName(component);
     boolean ends =
         Set.of(end, "DURATION").stream().anyMatch(n -> component.property(n).isPresent());
     Component single = plain(component, zones).without("DURATION");

@@ -9,6 +9,7 @@ import org.kalends.core.ledger.ServedItem;
 import org.kalends.dav.wire.Multistatus;
 import org.kalends.dav.wire.Multistatus.Response;
 import org.kalends.ics.Document;
+import org.kalends.ics.Item;
 
 /** CALDAV:calendar-query (RFC 4791 7.8). */
 final class Query {
@@ -79,6 +80,6 @@ final class Query {
         && !component.absent()
         && component.during().isEmpty()
         && component.filters().isEmpty()
-        && Traits.ALL_KINDS.contains(component.name());
+        && Item.KINDS.contains(component.name());
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import javax.xml.namespace.QName;
 import org.kalends.dav.wire.Element;
 import org.kalends.dav.wire.Names;
+import org.kalends.ics.Item;
 
 /**
  * The properties that a PROPPATCH, MKCALENDAR or MKCOL sets or removes (RFC 4918 9.2, RFC 5689).
@@ -76,7 +77,7 @@ record TraitUpdate(Map<Trait, Optional<String>> traits, List<QName> asked, List<
     for (Element comp : property.children(Names.COMP)) {
       comp.attribute("name").map(name -> name.toUpperCase(Locale.ROOT)).ifPresent(kinds::add);
     }
-    kinds.retainAll(Traits.ALL_KINDS);
+    kinds.retainAll(Item.KINDS);
     return kinds.isEmpty() ? Optional.empty() : Optional.of(String.join(",", kinds));
   }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kalends.core.ledger.Served;
+import org.kalends.ics.Item;
 
 /** Reads and writes the {@link Trait}s of one calendar. */
 final class Traits {
-  static final Set<String> ALL_KINDS = Set.of("VEVENT", "VTODO", "VJOURNAL");
   private static final int MOST_BYTES = 64 << 10;
   private final Path folder;
   private final String name;
@@ -45,7 +45,7 @@ final class Traits {
   /** The components that the calendar takes. */
   Set<String> kinds() throws IOException {
     String kinds = served.properties(name).get(Trait.COMPONENTS.key());
-    return kinds == null ? ALL_KINDS : new TreeSet<>(List.of(kinds.split(",", -1)));
+    return kinds == null ? Item.KINDS : new TreeSet<>(List.of(kinds.split(",", -1)));
   }
 
   /** Sets a trait, or removes it. */

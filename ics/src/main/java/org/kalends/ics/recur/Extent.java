@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.ics.Component;
+import org.kalends.ics.Item;
 import org.kalends.ics.Length;
 import org.kalends.ics.Period;
 import org.kalends.ics.Problem;
@@ -21,8 +22,7 @@ record Extent(Length length, Optional<WallClock> ends) {
 
   /** The length of a component that starts then. */
   static Extent of(Component component, When start, WallClock clock, List<Problem> problems) {
-    String name = component.name().equals("VTODO") ? "DUE" : "DTEND";
-    Optional<Property> end = component.property(name);
+    Optional<Property> end = component.property(Item.endName(component));
     Optional<When> until = end.flatMap(When::of);
     if (end.isPresent() && until.isEmpty()) {
       problems.add(problem(end.get(), "is no time"));

@@ -38,12 +38,8 @@ record Timing(Zones zones, ZoneId zone) {
     return new Form(model, zones, FLAT);
   }
 
-  private static String endName(Component component) {
-    return component.name().equals("VTODO") ? "DUE" : "DTEND";
-  }
-
   private static Optional<When> end(Component component) {
-    return component.property(endName(component)).flatMap(When::of);
+    return component.property(Item.endName(component)).flatMap(When::of);
   }
 
   private static Optional<Length> duration(Component component) {
@@ -77,7 +73,7 @@ record Timing(Zones zones, ZoneId zone) {
   Component at(Component component, When start, Optional<Length> length) throws RefusedException {
     Optional<When> before = start(component);
     if (before.isEmpty() && end(component).isPresent()) {
-      return set(component, endName(component), start);
+      return set(component, Item.endName(component), start);
     }
     Optional<Length> takes = length.or(() -> kept(component, before.orElse(start), start));
     if (takes.filter(some -> some.days() < 0 || some.seconds() < 0).isPresent()) {
@@ -151,8 +147,8 @@ record Timing(Zones zones, ZoneId zone) {
             .orElseGet(() -> zones.plus(start, length));
     // the second of an hour that comes twice cannot be written as a local time
     return zones.instant(end, FLAT).equals(to)
-        ? set(component, endName(component), end)
-        : component.without(endName(component)).with(Property.of("DURATION", length.value()));
+        ? set(component, Item.endName(component), end)
+        : component.without(Item.endName(component)).with(Property.of("DURATION", length.value()));
   }
 
   private Instant ends(Component component, When start) {

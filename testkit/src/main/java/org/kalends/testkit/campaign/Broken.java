@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Held;
-import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
-import org.kalends.core.sync.Snapshot;
 import org.kalends.core.sync.Version;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
+import org.kalends.testkit.Forwarding;
 
 /** What a campaign is made to find: a Kalends that lacks something. */
 enum Broken {
@@ -57,22 +55,7 @@ enum Broken {
   }
 
   /** Writes without conditions. */
-  private record Rash(Replica replica) implements Replica {
-    @Override
-    public String label() {
-      return replica.label();
-    }
-
-    @Override
-    public Snapshot read(Known known) throws IOException {
-      return replica.read(known);
-    }
-
-    @Override
-    public Optional<Held> find(String uid, Place place) throws IOException {
-      return replica.find(uid, place);
-    }
-
+  private record Rash(Replica replica) implements Forwarding {
     @Override
     public List<Written> write(List<Write> writes) {
       return replica.write(writes.stream().map(this::rash).toList());

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.kalends.core.sync.Policy;
-import org.kalends.ics.Component;
 import org.kalends.ics.Document;
-import org.kalends.ics.Property;
 import org.kalends.testkit.Choices;
 import org.kalends.testkit.FaultyReplica.Fault;
 import org.kalends.testkit.Samples;
@@ -160,12 +158,6 @@ final class SmallScope {
 
   private static Document edited(Document document, Deed deed, int edit) {
     String property = deed.onServer() && deed.uid().equals("item-1") ? "LOCATION" : "SUMMARY";
-    Component calendar = document.calendars().getFirst();
-    Component event = calendar.components("VEVENT").getFirst();
-    Component next = event.with(Property.text(property, "Edit " + edit));
-    return document.withNodes(
-        List.of(
-            calendar.withNodes(
-                calendar.nodes().stream().map(node -> node == event ? next : node).toList())));
+    return Samples.with(document, property, "Edit " + edit);
   }
 }

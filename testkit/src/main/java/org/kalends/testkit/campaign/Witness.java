@@ -9,19 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Known;
-import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
-import org.kalends.core.sync.Tidied;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
 import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
+import org.kalends.testkit.Forwarding;
 
 /** Watches one run at one calendar and keeps the model in step with what is really done there. */
-final class Witness implements Replica {
+final class Witness implements Forwarding {
   private final Party party;
   private final Replica replica;
   private final Laws laws;
@@ -85,19 +83,14 @@ final class Witness implements Replica {
   }
 
   @Override
-  public String label() {
-    return replica.label();
+  public Replica replica() {
+    return replica;
   }
 
   @Override
   public Snapshot read(Known known) throws IOException {
     look();
     return replica.read(known);
-  }
-
-  @Override
-  public Optional<Held> find(String uid, Place place) throws IOException {
-    return replica.find(uid, place);
   }
 
   @Override
@@ -141,15 +134,5 @@ final class Witness implements Replica {
           case Write.Delete delete -> Optional.empty();
         };
     return there.map(Meaning::of).equals(wanted.map(Meaning::of));
-  }
-
-  @Override
-  public boolean isTidy() {
-    return replica.isTidy();
-  }
-
-  @Override
-  public Tidied tidy(Known settled) {
-    return replica.tidy(settled);
   }
 }

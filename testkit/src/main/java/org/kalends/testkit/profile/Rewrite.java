@@ -3,10 +3,10 @@ package org.kalends.testkit.profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kalends.ics.Component;
+import org.kalends.ics.Item;
 import org.kalends.ics.Node;
 import org.kalends.ics.Parameters;
 import org.kalends.ics.Property;
@@ -95,10 +95,9 @@ interface Rewrite {
   }
 
   private static Rewrite items(UnaryOperator<Component> change) {
-    Set<String> kinds = Set.of("VEVENT", "VTODO", "VJOURNAL");
     return calendar -> {
       Component changed = calendar;
-      for (String kind : kinds) {
+      for (String kind : Item.KINDS) {
         changed = each(changed, kind, change);
       }
       return changed;
