@@ -24,8 +24,7 @@ final class ConflictChoice {
       return switch (step) {
         case Step.Conflict conflict ->
             Stream.of(conflict.left(), conflict.right()).map(Held::title);
-        case Step.Parked parked -> Stream.of(parked.title());
-        case Step.Withheld withheld -> Stream.of(withheld.title());
+        case Step.Deferred deferred -> Stream.of(deferred.title());
       };
     }
 

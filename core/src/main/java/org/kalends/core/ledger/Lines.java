@@ -27,7 +27,7 @@ final class Lines {
                   Action.FORGOTTEN,
                   Optional.empty(),
                   false,
-                  Texts.of(forget.last()),
+                  Texts.of(forget.agreed()),
                   Texts.NONE,
                   Texts.NONE));
       case Step.Link link -> Stream.of();

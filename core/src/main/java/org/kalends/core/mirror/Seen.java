@@ -89,7 +89,7 @@ final class Seen {
     List<Settled> settled = new ArrayList<>();
     for (Held held : news.changed().values()) {
       var link = new Step.Link(new Agreed(held, held));
-      settled.add(new Settled(link, link.held()));
+      settled.add(new Settled(link, link.now()));
     }
     for (String uid : news.missing()) {
       Held gone = new Held(uid, new Place(""), new Version(""), NOTHING);

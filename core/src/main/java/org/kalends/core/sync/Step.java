@@ -27,6 +27,20 @@ public sealed interface Step {
     default boolean deletes() {
       return false;
     }
+
+    @Override
+    default String uid() {
+      return comes().uid();
+    }
+
+    @Override
+    default String title() {
+      return comes().title();
+    }
+
+    private Held comes() {
+      return opposite().or(this::before).orElseThrow();
+    }
   }
 
   /** The other side's item comes to a side that has none. */
@@ -39,16 +53,6 @@ public sealed interface Step {
     @Override
     public Optional<Held> opposite() {
       return Optional.of(source);
-    }
-
-    @Override
-    public String uid() {
-      return source.uid();
-    }
-
-    @Override
-    public String title() {
-      return source.title();
     }
   }
 
@@ -63,16 +67,6 @@ public sealed interface Step {
     public Optional<Held> opposite() {
       return Optional.of(source);
     }
-
-    @Override
-    public String uid() {
-      return source.uid();
-    }
-
-    @Override
-    public String title() {
-      return source.title();
-    }
   }
 
   /** What the other side has not any more goes. */
@@ -85,16 +79,6 @@ public sealed interface Step {
     @Override
     public Optional<Held> opposite() {
       return Optional.empty();
-    }
-
-    @Override
-    public String uid() {
-      return target.uid();
-    }
-
-    @Override
-    public String title() {
-      return target.title();
     }
 
     @Override
@@ -119,16 +103,6 @@ public sealed interface Step {
     @Override
     public Optional<Held> opposite() {
       return Optional.of(other);
-    }
-
-    @Override
-    public String uid() {
-      return target.uid();
-    }
-
-    @Override
-    public String title() {
-      return target.title();
     }
   }
 
@@ -205,61 +179,36 @@ public sealed interface Step {
 
   /** Something to be remembered; neither side is written. */
   sealed interface Bookkeeping extends Step {
+    /** What both sides hold, or last held. */
+    Agreed agreed();
+
     /** What the base says from now on. */
-    Optional<Agreed> held();
+    default Optional<Agreed> now() {
+      return Optional.of(agreed());
+    }
+
+    @Override
+    default String uid() {
+      return agreed().uid();
+    }
+
+    @Override
+    default String title() {
+      return agreed().left().title();
+    }
   }
 
   /** Both sides hold the same without having agreed on it before. */
-  record Link(Agreed now) implements Bookkeeping {
-    @Override
-    public Optional<Agreed> held() {
-      return Optional.of(now);
-    }
-
-    @Override
-    public String uid() {
-      return now.uid();
-    }
-
-    @Override
-    public String title() {
-      return now.left().title();
-    }
-  }
+  record Link(Agreed agreed) implements Bookkeeping {}
 
   /** Both sides still say the same, but it lies elsewhere, or in other words. */
-  record Note(Agreed now) implements Bookkeeping {
-    @Override
-    public Optional<Agreed> held() {
-      return Optional.of(now);
-    }
-
-    @Override
-    public String uid() {
-      return now.uid();
-    }
-
-    @Override
-    public String title() {
-      return now.left().title();
-    }
-  }
+  record Note(Agreed agreed) implements Bookkeeping {}
 
   /** Neither side holds the item any more. */
-  record Forget(Agreed last) implements Bookkeeping {
+  record Forget(Agreed agreed) implements Bookkeeping {
     @Override
-    public Optional<Agreed> held() {
+    public Optional<Agreed> now() {
       return Optional.empty();
-    }
-
-    @Override
-    public String uid() {
-      return last.uid();
-    }
-
-    @Override
-    public String title() {
-      return last.left().title();
     }
   }
 
@@ -302,38 +251,34 @@ public sealed interface Step {
   }
 
   /** A change that is due but not made. */
-  record Parked(Change change, Reason reason) implements Open {
+  sealed interface Deferred extends Open {
+    /** What is due. */
+    Change change();
+
+    @Override
+    default String uid() {
+      return change().uid();
+    }
+
+    @Override
+    default String title() {
+      return change().title();
+    }
+  }
+
+  /** A change that this run was not asked for, or may not make. */
+  record Parked(Change change, Reason reason) implements Deferred {
     @Override
     public boolean isForSomeone() {
       return reason == Reason.TOO_MANY_DELETIONS || reason == Reason.ONCE_SYNCED;
     }
-
-    @Override
-    public String uid() {
-      return change.uid();
-    }
-
-    @Override
-    public String title() {
-      return change.title();
-    }
   }
 
   /** A change that the side would not take: it has refused the very same before. */
-  record Withheld(Change change, Refusal refusal) implements Open {
+  record Withheld(Change change, Refusal refusal) implements Deferred {
     @Override
     public boolean isForSomeone() {
       return false;
-    }
-
-    @Override
-    public String uid() {
-      return change.uid();
-    }
-
-    @Override
-    public String title() {
-      return change.title();
     }
   }
 

@@ -125,7 +125,7 @@ final class WatchedRun {
 
   private static void saysTheSame(Step.Link link) {
     Violation.unless(
-        Meaning.of(link.now().left().document()).equals(Meaning.of(link.now().right().document())),
+        Meaning.of(link.agreed().left().document()).equals(Meaning.of(link.agreed().right().document())),
         () -> "linked %s, which says two things".formatted(link.uid()));
   }
 
