@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  kalends mirror run                    all mirrors of the config",
       "  kalends mirror run phone --dry-run    only show what would be done",
+      "  kalends mirror run phone --retry      send what was refused once more",
       "  kalends mirror run --env config.env   as caldav-instance-sync would"
     })
 final class MirrorRunCommand implements Callable<Integer> {
@@ -28,6 +29,7 @@ final class MirrorRunCommand implements Callable<Integer> {
   @Mixin private Display display;
   @Mixin private DryRun dry;
   @Mixin private ForceDeletes deletions;
+  @Mixin private Retry retry;
 
   @Option(
       names = "--edits",
@@ -48,7 +50,8 @@ final class MirrorRunCommand implements Callable<Integer> {
           .run(
               mirrors,
               (member, mirror) ->
-                  mirror.prepare(Math.max(deletions.most, member.config().deletions())));
+                  mirror.prepare(
+                      Math.max(deletions.most, member.config().deletions()), retry.wanted));
     }
   }
 }

@@ -17,7 +17,7 @@ final class MirrorView {
   private final EntryList list;
 
   MirrorView(Terminal terminal, boolean verbose) {
-    this.common = new ResultView(terminal, verbose);
+    this.common = new ResultView(terminal, verbose, Terms.MIRROR);
     this.list = new EntryList(terminal, verbose);
   }
 
@@ -28,6 +28,7 @@ final class MirrorView {
         List<Step> steps = planned.plan().steps();
         common.head(name, steps.stream().allMatch(MirrorView::isQuiet) ? "nothing to copy" : "");
         steps("to the target", name, steps);
+        common.withheld(name, steps.stream());
         common.linked(steps.stream(), "%s in the target already, to be taken over");
       }
       case Result.Ran ran -> print(name, ran.report());
@@ -49,6 +50,8 @@ final class MirrorView {
     steps("in the target", name, steps);
     common.linked(report.done(Step.class), "%s in the target already, taken over");
     common.unfinished(name, report);
+    common.refused(name, report);
+    common.notKept(report);
   }
 
   private void steps(String heading, String name, List<Step> steps) {
@@ -62,9 +65,8 @@ final class MirrorView {
         Style.RED,
         ResultView.entries(steps.stream().filter(Step.Conflict.class::isInstance)));
     if (steps.stream().anyMatch(Step.Conflict.class::isInstance)) {
-      common.advice("to take the source's: " + again(name) + " --edits=replace");
+      common.advice("to take the source's: " + Terms.MIRROR.run(name) + " --edits=replace");
     }
-    common.withheld(steps.stream());
     for (Reason reason : Reason.values()) {
       List<Entry> parked =
           ResultView.entries(steps.stream().filter(Step.Open.class::isInstance)).stream()
@@ -80,7 +82,7 @@ final class MirrorView {
     switch (reason) {
       case NOT_ASKED -> {
         list.print("changed in the target by others, kept", Style.FAINT, parked);
-        common.advice("to take the source's: " + again(name) + " --edits=replace");
+        common.advice("to take the source's: " + Terms.MIRROR.run(name) + " --edits=replace");
       }
       case READ_ONLY -> list.print("not copied: the target is read-only", Style.YELLOW, parked);
       case TOO_MANY_DELETIONS -> {
@@ -88,7 +90,7 @@ final class MirrorView {
             "gone from the source, not deleted in the target: more than anyone deletes by hand",
             Style.YELLOW,
             parked);
-        common.advice("if it is meant: " + again(name) + " --force-deletes=" + parked.size());
+        common.advice("if it is meant: " + Terms.MIRROR.run(name) + " --force-deletes=" + parked.size());
       }
       case CHANGED_SINCE -> {
         list.print("left alone: changed since that run", Style.YELLOW, parked);
@@ -97,10 +99,6 @@ final class MirrorView {
       case ONCE_SYNCED ->
           list.print("in step by another tool once, left alone", Style.YELLOW, parked);
     }
-  }
-
-  private static String again(String name) {
-    return "kalends mirror run " + ShellWords.quoted(name);
   }
 
   /** Whether it only remembers something, or leaves what others did as they did it. */

@@ -19,12 +19,17 @@ import org.kalends.core.sync.Step.Reason;
  * went wrong to the messages.
  */
 final class ResultView {
-  private static final String NOT_TAKEN = " that the server does not take";
 
   private final Terminal terminal;
   private final EntryList list;
+  private final Terms terms;
 
   ResultView(Terminal terminal, boolean verbose) {
+    this(terminal, verbose, Terms.CALENDAR);
+  }
+
+  ResultView(Terminal terminal, boolean verbose, Terms terms) {
+    this.terms = terms;
     this.terminal = terminal;
     this.list = new EntryList(terminal, verbose);
   }
@@ -50,9 +55,7 @@ final class ResultView {
         "to be kept twice: the server's as it is, the folder's as a second item",
         Style.YELLOW,
         entries(steps.stream().filter(Step.Fork.class::isInstance)));
-    if (withheld(steps.stream())) {
-      advice("sent again once changed; to send it all the same: " + retry(planned.calendar()));
-    }
+    withheld(planned.calendar(), steps.stream());
     waiting(planned.calendar(), steps.stream());
     linked(steps.stream(), "%s on both sides already, to be linked");
   }
@@ -71,42 +74,49 @@ final class ResultView {
   }
 
   /** Told once for each calendar and property. */
-  private void notKept(Report report) {
+  void notKept(Report report) {
     for (NotKept one : report.notKept()) {
-      boolean server = one.on() == Side.RIGHT;
       String example = one.example().isBlank() ? "" : ", such as “" + one.example() + "”";
       advice(
-          "%s does not keep %s: %s%s; %s does"
+          "the %s does not keep %s: %s%s; the %s does"
               .formatted(
-                  server ? "the server" : "the folder",
+                  terms.side(one.on()),
                   one.property(),
                   Words.count(one.items(), "item"),
                   example,
-                  server ? "the folder" : "the server"));
+                  terms.side(one.on().other())));
     }
   }
 
   /** What was refused now is told; what was refused before is only counted. */
-  private void refused(String calendar, Report report) {
+  void refused(String calendar, Report report) {
     if (report.outcomes(Outcome.Refused.class).anyMatch(r -> r.lasts() == Lasts.WHILE_UNCHANGED)) {
       advice("not sent again before it is changed; to send it all the same: " + retry(calendar));
     }
     int waiting = report.withheld().size();
     if (waiting > 0) {
       String items = Words.count(waiting, "item");
-      advice(items + (waiting == 1 ? " waits" : " wait") + NOT_TAKEN + "; see kalends status");
+      advice(
+          "%s %s that the %s does not take; see %s"
+              .formatted(items, waiting == 1 ? "waits" : "wait", taker(), terms.status()));
     }
   }
 
-  /** What a side would not take, and why; false where there is nothing of the kind. */
-  boolean withheld(Stream<? extends Step> steps) {
+  /** What a side would not take, and why. */
+  void withheld(String calendar, Stream<? extends Step> steps) {
     List<Entry> withheld = entries(steps.filter(Step.Withheld.class::isInstance));
-    list.print("waiting: the server does not take these", Style.YELLOW, withheld);
-    return !withheld.isEmpty();
+    list.print("waiting: the " + taker() + " does not take these", Style.YELLOW, withheld);
+    if (!withheld.isEmpty()) {
+      advice("sent again once changed; to send it all the same: " + retry(calendar));
+    }
   }
 
-  private static String retry(String calendar) {
-    return "kalends sync -c %s --retry".formatted(ShellWords.quoted(calendar));
+  private String taker() {
+    return terms.side(Side.RIGHT);
+  }
+
+  private String retry(String calendar) {
+    return terms.run(calendar) + " --retry";
   }
 
   /** What went wrong on the way. */
@@ -208,9 +218,8 @@ final class ResultView {
             : "to send them again: kalends resolve -c " + name + " --keep local");
   }
 
-  private static String forced(String calendar, int deletions) {
-    return "kalends sync -c %s --force-deletes=%d"
-        .formatted(ShellWords.quoted(calendar), deletions);
+  private String forced(String calendar, int deletions) {
+    return terms.run(calendar) + " --force-deletes=" + deletions;
   }
 
   void advice(String sentence) {

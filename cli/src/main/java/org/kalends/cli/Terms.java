@@ -5,8 +5,8 @@ import org.kalends.core.sync.Side;
 
 /** What that which has two sides is called, and what its sides are, for people and programs. */
 enum Terms {
-  CALENDAR("calendar", "folder", "server"),
-  MIRROR("mirror", "source", "target");
+  CALENDAR("calendar", "folder", "server", "kalends status", "kalends sync -c "),
+  MIRROR("mirror", "source", "target", "kalends mirror status", "kalends mirror run ");
 
   /** What the ledger puts before the name of a mirror; no folder can be called that. */
   private static final String MIRRORS = "mirror/";
@@ -16,11 +16,15 @@ enum Terms {
   private final String one;
   private final String left;
   private final String right;
+  private final String status;
+  private final String run;
 
-  Terms(String one, String left, String right) {
+  Terms(String one, String left, String right, String status, String run) {
     this.one = one;
     this.left = left;
     this.right = right;
+    this.status = status;
+    this.run = run;
   }
 
   /** For what the history knows by that name. */
@@ -61,6 +65,16 @@ enum Terms {
 
   String side(Side side) {
     return side == Side.LEFT ? left : right;
+  }
+
+  /** The command that shows what waits. */
+  String status() {
+    return status;
+  }
+
+  /** The command that brings that one in step. */
+  String run(String name) {
+    return run + ShellWords.quoted(name);
   }
 
   /** Such as {@code on the server}. */

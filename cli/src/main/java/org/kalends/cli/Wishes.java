@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.kalends.core.sync.Policy;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What pull, push and sync have in common. */
 final class Wishes {
@@ -12,14 +11,7 @@ final class Wishes {
   @Mixin private Display display;
   @Mixin private DryRun dry;
   @Mixin private ForceDeletes deletions;
-
-  @Option(
-      names = "--retry",
-      description = {
-        "Send again what the server has refused before.",
-        "Else that waits until it is changed, or for a day where the reason may pass by itself."
-      })
-  private boolean retry;
+  @Mixin private Retry retry;
 
   /** Does what was wished for, with that flow, and answers with the exit code. */
   int run(Wiring wiring, String command, Policy.Flow flow, Optional<Policy.OnConflict> onConflict)
@@ -28,7 +20,7 @@ final class Wishes {
     SyncRun.Planning planning =
         pairing -> {
           Policy policy =
-              pairing.policy().withFlow(flow).withDeletions(deletions.most).withRetries(retry);
+              pairing.policy().withFlow(flow).withDeletions(deletions.most).withRetries(retry.wanted);
           return pairing.prepare(onConflict.map(policy::withOnConflict).orElse(policy));
         };
     try (Workspace workspace =

@@ -52,8 +52,18 @@ public final class Mirror {
    *     than the governor lets pass; {@link Policy#ALL} for any number
    */
   public Plan prepare(int deletions) throws IOException {
+    return prepare(deletions, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param retries whether the target is asked again to take what it has refused
+   */
+  public Plan prepare(int deletions, boolean retries) throws IOException {
     Policy policy =
-        new Policy(Policy.Flow.TO_RIGHT, Policy.OnConflict.ASK, Policy.ALL, Set.of(Side.LEFT));
+        new Policy(
+            Policy.Flow.TO_RIGHT, Policy.OnConflict.ASK, Policy.ALL, Set.of(Side.LEFT), retries);
     Plan plan =
         switch (spec.edits()) {
           case KEEP -> sync.prepare(policy);
