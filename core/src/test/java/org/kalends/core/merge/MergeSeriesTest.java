@@ -7,6 +7,8 @@ import static org.kalends.core.merge.Texts.event;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.kalends.ics.Document;
+import org.kalends.ics.meaning.Meaning;
 
 /** Masters and overrides. */
 class MergeSeriesTest {
@@ -175,5 +177,29 @@ class MergeSeriesTest {
     assertThat(clash.instance().instance()).isEqualTo("20250325T090000Z");
     assertThat(clash.left()).isEmpty();
     assertThat(clash.right()).isPresent();
+  }
+
+  @Test
+  void anEditAfterTheCutStaysOrGoesAsIsDecided() {
+    String after = OVERRIDE.replace("20250311", "20250325");
+    Texts texts = Texts.of(MASTER, CUT, MASTER + after);
+    assertThat(Meaning.of(decided(texts, Merge.Favour.RIGHT)))
+        .isEqualTo(Meaning.of(Texts.document(CUT + after)));
+    assertThat(Meaning.of(decided(texts, Merge.Favour.LEFT)))
+        .isEqualTo(Meaning.of(Texts.document(CUT)));
+  }
+
+  @Test
+  void anOccurrenceThatNeverWasInTheSeriesOutlivesACut() {
+    String extra = OVERRIDE.replace("20250311", "20250326");
+    Texts.of(MASTER + extra, CUT + extra, MASTER + extra.replace("Church", "Hall"))
+        .becomes(CUT + extra.replace("Church", "Hall"));
+  }
+
+  private static Document decided(Texts texts, Merge.Favour favour) {
+    Merged.Clean clean =
+        Merge.of(texts.leftBase(), texts.left(), texts.rightBase(), texts.right(), favour);
+    assertThat(Meaning.of(clean.right())).isEqualTo(Meaning.of(clean.left()));
+    return clean.left();
   }
 }

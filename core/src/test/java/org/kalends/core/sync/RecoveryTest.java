@@ -150,6 +150,17 @@ class RecoveryTest {
   }
 
   @Test
+  void whatWasToComeIsDoubtedOnAServerButNotInAFolderThatIsKnownToHoldIt() {
+    Known known =
+        new Known(Map.of("a", new Known.Seat(new Place("x"), new Version("b"))), Optional.empty());
+    Intent push = create(NEW);
+    Intent pull = new Intent(new Step.Create(Side.LEFT, TARGET, Optional.empty()), push.document());
+    assertThat(Recovery.doubting(Side.LEFT, known, List.of(push)).doubted()).isEmpty();
+    assertThat(Recovery.doubting(Side.RIGHT, known, List.of(pull)).doubted())
+        .isEqualTo(Map.of("a", TARGET.place()));
+  }
+
+  @Test
   void theBaseCountsWhatWasFoundOut() {
     Recovery made = recovery(create(NEW), held(NEW, "2"), Base.EMPTY);
     assertThat(made.onto(Base.EMPTY).size()).isEqualTo(1);

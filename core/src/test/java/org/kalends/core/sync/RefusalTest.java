@@ -77,6 +77,13 @@ class RefusalTest {
   }
 
   @Test
+  void whatIsRefusedWhenItIsWrittenMayBeDeleted() {
+    scene.holds(LEFT, "a", "Tea").refused();
+    Scene later = new Scene().agreed("a", "Tea").agreed("b", "Water").lost(LEFT, "a");
+    assertThat(only(later.plan(scene.base().refusals()))).isInstanceOf(Delete.class);
+  }
+
+  @Test
   void otherItemsAreTried() {
     scene.holds(LEFT, "a", "Tea").refused().holds(LEFT, "b", "Tea");
     assertThat(scene.plan().steps()).hasExactlyElementsOfTypes(Withheld.class, Create.class);
@@ -85,11 +92,9 @@ class RefusalTest {
   @Test
   void whatOneSideRefusedTheOtherIsGivenAllTheSame() {
     scene.holds(LEFT, "a", "Tea").refused();
-    Scene other = new Scene().holds(RIGHT, "a", "Tea");
     scene.base().refusals().get("a").forEach(refusal -> assertThat(refusal.on()).isEqualTo(RIGHT));
-    Base base = new Base(Map.of(), 0, Set.of(), scene.base().refusals());
-    Plan plan = Plan.between(other.snapshot(LEFT), other.snapshot(RIGHT), base, Policy.TWO_WAY);
-    assertThat(only(plan)).isInstanceOf(Create.class);
+    Scene other = new Scene().holds(RIGHT, "a", "Tea");
+    assertThat(only(other.plan(scene.base().refusals()))).isInstanceOf(Create.class);
   }
 
   @Test

@@ -109,6 +109,16 @@ final class Scene {
     return Plan.between(snapshot(Side.LEFT), snapshot(Side.RIGHT), base(), policy);
   }
 
+  /** With these refusals of another scene. */
+  Plan plan(Map<String, List<Refusal>> refusals) {
+    this.refusals.putAll(refusals);
+    return plan();
+  }
+
+  Plan overwrite() {
+    return Plan.overwrite(snapshot(Side.LEFT), snapshot(Side.RIGHT), base(), Policy.TWO_WAY);
+  }
+
   Plan discard() {
     return Plan.discard(snapshot(Side.LEFT), snapshot(Side.RIGHT), base(), uid -> true);
   }
