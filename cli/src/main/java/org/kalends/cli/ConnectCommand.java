@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.kalends.cli.config.Config;
 import org.kalends.core.files.Layout;
 import org.kalends.dav.client.Trust;
 import picocli.CommandLine.ArgGroup;
@@ -119,7 +118,7 @@ final class ConnectCommand implements Callable<Integer> {
     return new Connecting(wiring, this).run();
   }
 
-  Trust trust() throws IOException {
+  private Trust trust() throws IOException {
     try {
       return trust.pin != null
           ? new Trust.Pinned(trust.pin)
@@ -131,7 +130,7 @@ final class ConnectCommand implements Callable<Integer> {
     }
   }
 
-  Set<URI> origins() throws IOException {
+  private Set<URI> origins() throws IOException {
     Set<URI> parsed = new LinkedHashSet<>();
     for (String origin : origins) {
       try {
@@ -143,8 +142,14 @@ final class ConnectCommand implements Callable<Integer> {
     return parsed;
   }
 
-  /** The account of the config that is meant to be used again. */
-  Optional<Config.Account> known(Config config) {
-    return Optional.ofNullable(account).map(config.accounts()::get);
+  LoginWish login() throws IOException {
+    return new LoginWish(
+        Optional.ofNullable(address),
+        Optional.ofNullable(user),
+        Optional.ofNullable(account),
+        password,
+        trust(),
+        origins(),
+        plaintext);
   }
 }

@@ -5,19 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.kalends.cli.config.AtomicText;
 import org.kalends.cli.config.Config;
 import org.kalends.cli.config.ConfigEdit;
-import org.kalends.cli.config.Secret;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
-import org.kalends.dav.client.Account;
-import org.kalends.dav.client.Connection;
-import org.kalends.dav.client.Discovery;
-import org.kalends.dav.client.RemoteCalendar;
 
 /** One run of {@code connect}, from the login to the new lines of the config. */
 final class Connecting {
@@ -33,12 +26,9 @@ final class Connecting {
     this.config = wiring.config();
   }
 
-  /** The calendars that were found, and the account that may see them. */
-  private record Found(Account account, List<RemoteCalendar> calendars) {}
-
   int run() throws IOException {
-    Login login = new LoginQuestions(wiring, wish, config).ask();
-    Found found = discover(login);
+    Login login = new LoginQuestions(wiring, wish.login(), config).ask();
+    Discovered found = Discovered.by(login, wiring);
     Set<URI> connected =
         config.calendars().values().stream().map(Config.Calendar::url).collect(Collectors.toSet());
     CalendarChoice choice = new CalendarChoice(terminal, wish, config);
@@ -47,56 +37,18 @@ final class Connecting {
       terminal.out("nothing to do: these calendars are connected already");
       return Exit.DONE;
     }
-    write(login, found.account().origins(), chosen);
+    write(found, chosen);
     return wantsSync() ? sync(chosen) : Exit.DONE;
   }
 
-  private Found discover(Login login) throws IOException {
-    Config.Account named = login.account();
-    Account account = Accounts.account(named, login.secret());
-    while (true) {
-      Discovery.Found found;
-      try (Connection connection = new Connection(account, wiring.connectionSettings())) {
-        found = Discovery.find(connection, login.typed());
-      }
-      if (found.anything()) {
-        return new Found(account, found.calendars());
-      }
-      if (found.elsewhere().isEmpty()) {
-        throw nothing(login, found);
-      }
-      for (URI origin : found.elsewhere()) {
-        account = allowed(account, origin);
-      }
-    }
-  }
-
-  private Account allowed(Account account, URI origin) throws IOException {
-    if (!terminal.interactive()) {
-      throw Failure.failed(
-          "%s refers to %s; if you trust it with the password, say --trust-origin %s"
-              .formatted(account.url(), origin, origin));
-    }
-    if (!terminal.confirm(
-        account.url() + " refers to " + origin + ". May that see the password?")) {
-      throw Failure.failed("there are no calendars without " + origin);
-    }
-    return account.allowing(origin);
-  }
-
-  private static Failure nothing(Login login, Discovery.Found found) {
-    return Failure.failed(
-        "no calendars found at %s; tried:\n  %s\nGive the address of the server or of a calendar, as the provider's help names it"
-            .formatted(login.typed(), String.join("\n  ", found.tried())));
-  }
-
-  private void write(Login login, Set<URI> origins, List<Config.Calendar> chosen)
-      throws IOException {
+  private void write(Discovered found, List<Config.Calendar> chosen) throws IOException {
     ConfigEdit edit = new ConfigEdit(wiring.configFile());
-    if (login.isNew()) {
-      edit.add(stored(login, origins));
+    if (found.login().isNew()) {
+      edit.add(found.account());
     }
     chosen.forEach(edit::add);
+    edit.check();
+    found.keepPassword(wiring);
     edit.write();
     Path root = wiring.root(config);
     for (Config.Calendar calendar : chosen) {
@@ -107,29 +59,6 @@ final class Connecting {
                   terminal.styled(Style.BOLD, calendar.name().orElse(calendar.folder())),
                   wiring.environment().shown(folder)));
     }
-  }
-
-  /** A password that was typed is kept in a file of its own, beside the config. */
-  private Config.Account stored(Login login, Set<URI> origins) throws IOException {
-    Config.Account account = login.account();
-    Optional<Secret> secret = account.password();
-    if (login.password().isPresent()) {
-      Path file = Path.of(account.name() + ".password");
-      AtomicText.write(
-          wiring.configFile().path().resolveSibling(file), login.password().get() + "\n");
-      secret = Optional.of(new Secret.File(file));
-      terminal.err(
-          "the password is kept in "
-              + wiring.environment().shown(wiring.configFile().path().resolveSibling(file)));
-    }
-    return new Config.Account(
-        account.name(),
-        account.url(),
-        account.user(),
-        secret,
-        account.trust(),
-        origins,
-        account.plaintext());
   }
 
   private boolean wantsSync() throws IOException {

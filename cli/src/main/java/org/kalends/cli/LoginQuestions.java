@@ -12,12 +12,11 @@ import org.kalends.cli.terminal.Terminal;
 import org.kalends.dav.client.Discovery;
 
 /** Finds out who connects to what: from the options, from the config, by asking. */
-record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
+record LoginQuestions(Wiring wiring, LoginWish wish, Config config) {
   Login ask() throws IOException {
-    Optional<Config.Account> named = wish.known(config);
+    Optional<Config.Account> named = wish.account().map(config.accounts()::get);
     if (named.isPresent()) {
-      String typed = Optional.ofNullable(wish.address).orElse(named.get().url().toString());
-      return known(named.get(), typed);
+      return known(named.get(), wish.address().orElse(named.get().url().toString()));
     }
     String typed = address();
     URI url = url(typed);
@@ -26,7 +25,7 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
         config.accounts().values().stream()
             .filter(account -> account.url().equals(url) && account.user().equals(user))
             .findFirst();
-    return same.isPresent() && wish.account == null
+    return same.isPresent() && wish.account().isEmpty()
         ? known(same.get(), typed)
         : newLogin(typed, url, user);
   }
@@ -37,16 +36,16 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
   }
 
   private Login newLogin(String typed, URI url, Optional<String> user) throws IOException {
-    Optional<Secret> secret = wish.password.secret(wiring.environment());
+    Optional<Secret> secret = wish.password().secret(wiring.environment());
     Config.Account account =
         new Config.Account(
-            wish.account == null ? name(url) : wish.account,
+            wish.account().orElseGet(() -> name(url)),
             url,
             user,
             secret,
             wish.trust(),
             wish.origins(),
-            wish.plaintext);
+            wish.plaintext());
     if (secret.isPresent() || user.isEmpty()) {
       Secrets secrets = new Secrets(wiring.environment().variables());
       return new Login(account, typed, Optional.empty(), () -> secrets.of(account), true);
@@ -55,11 +54,12 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
   }
 
   private String address() throws IOException {
-    if (wish.address != null) {
-      return wish.address;
+    if (wish.address().isPresent()) {
+      return wish.address().get();
     }
-    if (wish.account != null && !terminal().interactive()) {
-      throw Failure.usage("there is no account `" + wish.account + "` yet; give its address too");
+    if (wish.account().isPresent() && !terminal().interactive()) {
+      throw Failure.usage(
+          "there is no account `" + wish.account().get() + "` yet; give its address too");
     }
     return answer(
         "Address, host or e-mail address of the server:", "give the address of the server");
@@ -67,21 +67,21 @@ record LoginQuestions(Wiring wiring, ConnectCommand wish, Config config) {
 
   private Optional<String> user(String typed) throws IOException {
     boolean mail = typed.contains("@") && !typed.contains("/");
-    if (wish.user != null || mail || !terminal().interactive()) {
-      return Optional.ofNullable(wish.user).or(() -> Optional.of(typed).filter(t -> mail));
+    if (wish.user().isPresent() || mail || !terminal().interactive()) {
+      return wish.user().or(() -> Optional.of(typed).filter(t -> mail));
     }
     return terminal().ask("User name (nothing for none):").filter(name -> !name.isEmpty());
   }
 
   private String password(String user) throws IOException {
     String password;
-    if (wish.password.fromInput()) {
+    if (wish.password().fromInput()) {
       password = Optional.ofNullable(terminal().in().readLine()).orElse("");
     } else if (terminal().interactive()) {
       password = terminal().secret("Password of " + user + ":").orElse("");
     } else {
       throw Failure.usage(
-          "say where the password comes from: --password-command, --password-env, --password-file or --password-stdin");
+          "say where the password of %s comes from: %s".formatted(user, wish.password().ways()));
     }
     if (password.isEmpty()) {
       throw Failure.usage("the password is empty");

@@ -2,32 +2,34 @@ package org.kalends.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.kalends.cli.config.Config;
 import org.kalends.cli.config.ConfigEdit;
+import org.kalends.cli.config.FolderName;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Writes a mirror into the config. */
 @Command(
     name = "add",
-    description = "Add a mirror to the config.",
+    description = "Add a mirror to the config, and the accounts that it needs.",
     footer = {
       "",
-      "A calendar is a folder, such as work, or ACCOUNT:CALENDAR, such as cloud:Personal, with the",
-      "name or the address of a calendar of that account. On a terminal it asks for what was not",
-      "said. docs/mirror.md tells more of each key.",
+      "A calendar is a folder, such as work; ACCOUNT:CALENDAR, such as cloud:Personal, with the",
+      "name or the address of a calendar of an account in the config; or the address of a server",
+      "or of a calendar, which then becomes an account. On a terminal it asks for what was not",
+      "said, and keeps a password that was typed in a file beside the config that only you may",
+      "read. docs/mirror.md tells more of each key.",
       "",
       "Examples:",
       "  kalends mirror add",
       "  kalends mirror add office --source cloud:Personal --target office:Private \\",
-      "      --mode instances --past 7 --future 90 --properties busy --title Away"
+      "      --mode instances --past 7 --future 90 --properties busy --title Away",
+      "  kalends mirror add --source cloud.example.com --source-user ann --source-calendar Personal \\",
+      "      --source-password \"command:pass show cloud\" --target ann@example.org \\",
+      "      --target-password env:OFFICE_PASSWORD --target-calendar Private"
     })
 final class MirrorAddCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -35,59 +37,8 @@ final class MirrorAddCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "What to call it.")
   private String name;
 
-  @Option(names = "--source", paramLabel = "CALENDAR", description = "What is copied.")
-  private String source;
-
-  @Option(names = "--target", paramLabel = "CALENDAR", description = "Where it is copied to.")
-  private String target;
-
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      description = "series: as it is (default); instances: every occurrence as an event.")
-  private String mode;
-
-  @Option(names = "--past", paramLabel = "DAYS", description = "How far back: 30, \"1 year\", all.")
-  private String past;
-
-  @Option(names = "--future", paramLabel = "DAYS", description = "How far ahead.")
-  private String future;
-
-  @Option(
-      names = "--properties",
-      paramLabel = "WHICH",
-      description = "all (default), busy, or names such as SUMMARY,LOCATION.")
-  private String properties;
-
-  @Option(names = "--title", paramLabel = "TEXT", description = "The title where only busy.")
-  private String title;
-
-  @Option(
-      names = "--scheduling",
-      paramLabel = "HOW",
-      description = "The people of meetings: drop (default), neutralise or describe.")
-  private String scheduling;
-
-  @Option(names = "--no-alarms", description = "Copy no alarms.")
-  private boolean silent;
-
-  @Option(
-      names = "--uids",
-      paramLabel = "HOW",
-      description = "Of series: keep (default) or derive.")
-  private String uids;
-
-  @Option(
-      names = "--edits",
-      paramLabel = "HOW",
-      description = "What others change in the target: keep (default) or replace.")
-  private String edits;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "TIME",
-      description = "How often a watch runs it, such as 15m.")
-  private String interval;
+  @Mixin private MirrorEndOptions ends;
+  @Mixin private MirrorOptions options;
 
   MirrorAddCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -95,16 +46,22 @@ final class MirrorAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Config config = wiring.config();
-    MirrorQuestions questions = new MirrorQuestions(wiring, config);
-    Object from = questions.end("source", Optional.ofNullable(source));
-    Object to = questions.end("target", Optional.ofNullable(target));
-    if (Stream.of(source, target, mode).allMatch(said -> said == null)) {
-      mode = questions.mode();
-      properties = properties == null ? questions.properties() : properties;
+    Logins logins = new Logins(wiring);
+    MirrorEnds found = new MirrorEnds(wiring, logins);
+    Object source = found.find(ends.source());
+    Object target = found.find(ends.target());
+    if (ends.isEmpty()) {
+      options.ask(new Choosing(wiring.terminal()));
     }
-    String called = name == null ? questions.name(to) : name;
-    new ConfigEdit(wiring.configFile()).addMirror(values(called, from, to)).write();
+    String called = name == null ? named(target, logins.config().mirrors().keySet()) : name;
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("name", called);
+    values.put("source", source);
+    values.put("target", target);
+    values.putAll(options.values());
+    ConfigEdit edit = new ConfigEdit(wiring.configFile());
+    logins.added().forEach(one -> edit.add(one.account()));
+    logins.write(edit.addMirror(values));
     wiring
         .terminal()
         .out(
@@ -116,35 +73,22 @@ final class MirrorAddCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  /** The keys of the section, in their order; what was not said is left out. */
-  private Map<String, Object> values(String called, Object from, Object to) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("name", called);
-    values.put("source", from);
-    values.put("target", to);
-    Map<String, String> said = new LinkedHashMap<>();
-    said.put("mode", mode);
-    said.put("past", past);
-    said.put("future", future);
-    said.put("title", title);
-    said.put("scheduling", scheduling);
-    said.put("uids", uids);
-    said.put("edits", edits);
-    said.put("interval", interval);
-    said.values().removeIf(value -> value == null);
-    values.putAll(said);
-    if (properties != null) {
-      values.put("properties", which(properties));
+  /** A free name, after the target; where all is asked, somebody may choose another. */
+  private String named(Object target, Set<String> taken) throws IOException {
+    String last =
+        switch (target) {
+          case Map<?, ?> collection -> collection.get("account").toString();
+          default -> target.toString();
+        };
+    String free = FolderName.of(last, taken);
+    if (!ends.isEmpty()) {
+      return free;
     }
-    if (silent) {
-      values.put("alarms", false);
-    }
-    return values;
-  }
-
-  private static Object which(String properties) {
-    return List.of("all", "busy").contains(properties.toLowerCase(Locale.ROOT))
-        ? properties.toLowerCase(Locale.ROOT)
-        : List.of(properties.split("\\s*,\\s*"));
+    return new Choosing(wiring.terminal())
+        .text(
+            "Name of the mirror (nothing for %s):".formatted(free),
+            free,
+            name -> FolderName.allowed(name) && !taken.contains(name),
+            "a name without slashes that no other mirror has");
   }
 }

@@ -90,7 +90,8 @@ final class MirrorView {
             "gone from the source, not deleted in the target: more than anyone deletes by hand",
             Style.YELLOW,
             parked);
-        common.advice("if it is meant: " + Terms.MIRROR.run(name) + " --force-deletes=" + parked.size());
+        common.advice(
+            "if it is meant: " + Terms.MIRROR.run(name) + " --force-deletes=" + parked.size());
       }
       case CHANGED_SINCE -> {
         list.print("left alone: changed since that run", Style.YELLOW, parked);

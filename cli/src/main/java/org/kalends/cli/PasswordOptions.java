@@ -34,6 +34,40 @@ final class PasswordOptions {
           "Read it from the standard input and keep it in a file beside the config that only you may read.")
   private boolean stdin;
 
+  private String ways = "--password-command, --password-env, --password-file or --password-stdin";
+
+  /**
+   * What one option says of it.
+   *
+   * @param option its name, for messages
+   * @param said {@code command:}, {@code env:} or {@code file:} and which; {@code stdin}; empty
+   *     where nothing was said
+   */
+  static PasswordOptions said(String option, Optional<String> said) throws Failure {
+    PasswordOptions options = new PasswordOptions();
+    options.ways = option + " command:…, env:…, file:… or stdin";
+    String text = said.orElse("");
+    String what = text.substring(text.indexOf(':') + 1);
+    if (text.startsWith("command:")) {
+      options.command = what;
+    } else if (text.startsWith("env:")) {
+      options.variable = what;
+    } else if (text.startsWith("file:")) {
+      options.file = what;
+    } else if (text.equals("stdin")) {
+      options.stdin = true;
+    } else if (!text.isEmpty()) {
+      // what was said may be the password itself
+      throw Failure.usage("say where the password comes from: " + options.ways);
+    }
+    return options;
+  }
+
+  /** The options, for messages. */
+  String ways() {
+    return ways;
+  }
+
   boolean fromInput() {
     return stdin;
   }

@@ -39,7 +39,12 @@ record RemoteCalendars(Secrets secrets, ConnectionSettings settings) {
    * it.
    */
   RemoteCalendar named(Config.Account account, String name) throws IOException {
-    List<RemoteCalendar> all = all(account);
+    return named(account.name(), all(account), name);
+  }
+
+  /** The same of those. */
+  static RemoteCalendar named(String account, List<RemoteCalendar> all, String name)
+      throws Failure {
     List<Predicate<RemoteCalendar>> ways =
         List.of(
             one -> one.name().equals(name),
@@ -55,18 +60,18 @@ record RemoteCalendars(Secrets secrets, ConnectionSettings settings) {
     throw Failure.failed(
         "account %s: the server has no calendar `%s`; %s"
             .formatted(
-                account.name(),
+                account,
                 name,
                 Nearest.hint(name, all.stream().map(RemoteCalendar::name).toList())));
   }
 
   private static Optional<RemoteCalendar> only(
-      Config.Account account, String name, List<RemoteCalendar> found) throws Failure {
+      String account, String name, List<RemoteCalendar> found) throws Failure {
     if (found.size() > 1) {
       throw Failure.failed(
           "account %s: there are several calendars `%s`; give the address of one:\n  %s"
               .formatted(
-                  account.name(),
+                  account,
                   name,
                   String.join("\n  ", found.stream().map(one -> one.url().toString()).toList())));
     }

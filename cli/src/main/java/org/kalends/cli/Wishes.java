@@ -20,7 +20,11 @@ final class Wishes {
     SyncRun.Planning planning =
         pairing -> {
           Policy policy =
-              pairing.policy().withFlow(flow).withDeletions(deletions.most).withRetries(retry.wanted);
+              pairing
+                  .policy()
+                  .withFlow(flow)
+                  .withDeletions(deletions.most)
+                  .withRetries(retry.wanted);
           return pairing.prepare(onConflict.map(policy::withOnConflict).orElse(policy));
         };
     try (Workspace workspace =

@@ -112,9 +112,14 @@ public final class ConfigEdit {
     return this;
   }
 
+  /** Makes sure that what would be written can be read. */
+  public void check() throws IOException {
+    file.parse(text);
+  }
+
   /** Writes the file, after making sure that it can be read. */
   public void write() throws IOException {
-    file.parse(text);
+    check();
     AtomicText.write(file.path(), text);
   }
 
