@@ -89,7 +89,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
       case TORN ->
           change instanceof Step.Patch
               ? left(change, intent.document(), base)
-              : left(change, found, now.map(held -> halfway(change, held, base)));
+              : left(change, found, now.flatMap(held -> halfway(change, held, base)));
       case OVERTAKEN -> left(change, intent.document(), base);
     };
   }
@@ -137,16 +137,18 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
 
   /**
    * As if both sides had always been as that side is now, so that the other side's text comes,
-   * whatever it is by now. Only folders tear; a text on a server that seems torn was edited.
+   * whatever it is by now; what the other side never had is new. Only folders tear; a text on a
+   * server that seems torn was edited.
    */
-  private static Agreed halfway(Step.Change change, Held now, Optional<Agreed> base) {
-    Side other = change.on().other();
-    Optional<Held> last = base.map(agreed -> agreed.on(other));
-    if (change.on() == Side.RIGHT && last.isPresent()) {
-      return Agreed.of(change.on(), now, last.get());
+  private static Optional<Agreed> halfway(Step.Change change, Held now, Optional<Agreed> base) {
+    Side on = change.on();
+    Optional<Held> last = base.map(agreed -> agreed.on(on.other()));
+    if (on == Side.RIGHT && last.isPresent()) {
+      return Optional.of(Agreed.of(on, now, last.get()));
     }
-    Place place = last.or(change::opposite).map(Held::place).orElse(WHERE_NEW_ONES_GO);
-    return Agreed.of(change.on(), now, new Held(now.uid(), place, Version.NONE, now.document()));
+    return last.or(change::opposite)
+        .map(held -> new Held(now.uid(), held.place(), Version.NONE, now.document()))
+        .map(there -> Agreed.of(on, now, there));
   }
 
   /** The base as it is once this is remembered. */

@@ -115,6 +115,14 @@ class RecoveryTest {
   }
 
   @Test
+  void whatIsLeftOfANewItemWhoseDeletionStoppedHalfwayIsNew() {
+    Intent discard = new Intent(new Step.Delete(Side.LEFT, held(WHOLE, "1")), Optional.empty());
+    Optional<Held> now = Optional.of(held(ORPHANS, "2"));
+    Settled settled = Recovery.settled(discard, now, Optional.empty()).orElseThrow();
+    assertThat(settled.now()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeReadStaysOpen() {
     Snapshot quiet = snapshot(Map.of(), Set.of());
     Snapshot unreadable = snapshot(Map.of(), Set.of("a"));
