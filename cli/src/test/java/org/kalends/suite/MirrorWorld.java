@@ -19,6 +19,7 @@ import org.kalends.testkit.GeneratedCalendar;
 import org.kalends.testkit.GeneratedEvent;
 import org.kalends.testkit.PlainDav;
 import org.kalends.testkit.RecurringIcalEvents;
+import org.kalends.testkit.RecurringIcalEvents.Days;
 import org.kalends.testkit.TestServer;
 
 /**
@@ -26,8 +27,10 @@ import org.kalends.testkit.TestServer;
  * series and as instances; both hold something of their own. It is 2026-03-02 in Berlin.
  */
 final class MirrorWorld implements AutoCloseable {
-  /** What fits into every build; -Dmirror.events=1000 takes its time, most of it Xandikos'. */
-  private static final int EVENTS = Integer.getInteger("mirror.events", 150);
+  /**
+   * How many events fit into every build where Xandikos is, which makes a commit of every write.
+   */
+  static final int FEW = 150;
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -39,14 +42,19 @@ final class MirrorWorld implements AutoCloseable {
   final Person ann = new Person("ann");
   private final TestServer from;
   private final TestServer to;
+  private final int events;
   private final CountingProxy proxy;
   private final RecurringIcalEvents python = new RecurringIcalEvents();
   private final List<GeneratedEvent> untouched = new ArrayList<>();
   private final Map<String, Map<URI, String>> foreign = new TreeMap<>();
 
-  MirrorWorld(TestServer from, TestServer to) {
+  /**
+   * @param events as many, unless -Dmirror.events says otherwise
+   */
+  MirrorWorld(TestServer from, TestServer to, int events) {
     this.from = from;
     this.to = to;
+    this.events = Integer.getInteger("mirror.events", events);
     proxy = CountingProxy.to(from.base());
     source = new Copy.Server(new PlainDav(from), from.home());
     target = new Copy.Server(new PlainDav(to), to.home());
@@ -61,7 +69,7 @@ final class MirrorWorld implements AutoCloseable {
 
   private void fill() {
     source.dav().make(source.collection("work"));
-    untouched.addAll(new GeneratedCalendar(42).events(EVENTS));
+    untouched.addAll(new GeneratedCalendar(42).events(events));
     untouched.forEach(event -> source.add("work", event));
     Collections.shuffle(untouched, new Random(1));
     for (String mode : TARGETS) {
@@ -112,7 +120,7 @@ final class MirrorWorld implements AutoCloseable {
                   .asString(StandardCharsets.UTF_8)
                   .isEqualTo(text));
       List<String> expected = occurrences(theirs, -30, 90);
-      assertThat(expected).hasSizeGreaterThan(EVENTS / 10);
+      assertThat(expected).hasSizeGreaterThan(events / 10);
       // No instance may lie outside of the window.
       int beyond = mode.equals("series") ? 0 : 1000;
       assertThat(occurrences(List.copyOf(there.values()), -30 - beyond, 90 + beyond))
@@ -123,7 +131,8 @@ final class MirrorWorld implements AutoCloseable {
 
   /** What happens from one day before or after today to another. */
   List<String> occurrences(List<byte[]> resources, int from, int to) {
-    return python.occurrences(resources, BERLIN, TODAY.plusDays(from), TODAY.plusDays(to));
+    return python.occurrences(
+        resources, new Days(BERLIN, TODAY.plusDays(from), TODAY.plusDays(to)));
   }
 
   private void assertQuiet() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.kalends.testkit.GeneratedCalendar;
 import org.kalends.testkit.GeneratedEvent.Kind;
@@ -16,9 +18,15 @@ import org.kalends.testkit.GeneratedEvent.Kind;
  * instances. After each step the occurrences in the window are the same on both sides, as another
  * program counts them, what the target has of its own is as it was, and a second run is quiet.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 interface OneWayMirror {
   MirrorWorld world();
+
+  @AfterAll
+  default void close() {
+    world().close();
+  }
 
   @Test
   @Order(1)

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,8 @@ import org.kalends.testkit.Scratch;
 
 /** Somebody with a home, calendars in it, and Kalends. */
 final class Person implements AutoCloseable {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
   private final Scratch scratch;
   private final Cli cli;
   private String config = "zone = \"Europe/Berlin\"\n";
@@ -52,8 +57,25 @@ final class Person implements AutoCloseable {
     return make(root().resolve(folder));
   }
 
+  /** Where all of them live. */
+  ZoneId zone() {
+    return BERLIN;
+  }
+
+  /** It is that day from now on. */
+  void on(LocalDate day) {
+    cli.at(Clock.fixed(day.atTime(10, 0).atZone(BERLIN).toInstant(), BERLIN));
+  }
+
   /** Adds a mirror between two collections. */
-  Person mirror(String name, String from, URI source, String to, URI target, String mode) {
+  Person mirror(
+      String name,
+      String from,
+      URI source,
+      String to,
+      URI target,
+      String mode,
+      String... settings) {
     return configure(
         """
         [[mirror]]
@@ -61,8 +83,9 @@ final class Person implements AutoCloseable {
         source = { account = "%s", url = "%s" }
         target = { account = "%s", url = "%s" }
         mode = "%s"
+        %s
         """
-            .formatted(name, from, source, to, target, mode));
+            .formatted(name, from, source, to, target, mode, String.join("\n", settings)));
   }
 
   private Person configure(String toml) {

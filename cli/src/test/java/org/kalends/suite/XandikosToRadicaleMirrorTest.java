@@ -1,26 +1,11 @@
 package org.kalends.suite;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.kalends.testkit.Radicale;
 import org.kalends.testkit.Xandikos;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class XandikosToRadicaleMirrorTest implements OneWayMirror {
-  private MirrorWorld world;
-
-  @BeforeAll
-  void fill() {
-    world = new MirrorWorld(Xandikos.start(), Radicale.start());
-  }
-
-  @AfterAll
-  void close() {
-    if (world != null) {
-      world.close();
-    }
-  }
+  private final MirrorWorld world =
+      new MirrorWorld(Xandikos.start(), Radicale.start(), MirrorWorld.FEW);
 
   @Override
   public MirrorWorld world() {

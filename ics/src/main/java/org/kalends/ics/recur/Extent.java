@@ -64,7 +64,13 @@ record Extent(Length length, Optional<WallClock> ends) {
       long days = end.date().toEpochDay() - start.date().toEpochDay() + (whole ? 0 : 1);
       return new Extent(new Length(days, 0), Optional.empty());
     }
-    When until = end instanceof When.Day day ? clock.when(clock.local(day)) : end;
+    When until =
+        switch (end) {
+          case When.Day day -> clock.when(clock.local(day));
+          case When.Floating floating -> clock.when(clock.local(floating));
+          case When.Zoned zoned -> zoned;
+          case When.Utc utc -> utc;
+        };
     WallClock other = clock.like(until);
     // floating times have no summer time between them
     long seconds =

@@ -43,6 +43,20 @@ class OccurrencesTest {
   }
 
   @Test
+  void anEndWithoutAZoneIsInTheZoneOfTheStart() {
+    Occurrences daily =
+        series(
+            "DTSTART;TZID=America/New_York:20260302T090000",
+            "DTEND:20260302T100000",
+            "RRULE:FREQ=DAILY;COUNT=2");
+
+    assertThat(daily.all().map(Occurrence::to))
+        .containsExactly(
+            Instant.parse("2026-03-02T15:00:00Z"), Instant.parse("2026-03-03T15:00:00Z"));
+    assertThat(daily.problems()).isEmpty();
+  }
+
+  @Test
   void exceptionsAreLeftOut() {
     Occurrences daily =
         series(

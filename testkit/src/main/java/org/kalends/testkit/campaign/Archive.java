@@ -5,17 +5,35 @@ import java.util.List;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.ics.Document;
 
-/** Where a client keeps its base and its history, and what may become of them. */
+/** Where a client keeps its bases and their history, and what may become of them. */
 interface Archive {
+  /** The base that most clients have only. */
+  String CALENDAR = "work";
+
+  /** What one run does with bases of several names. */
+  interface UseOfAll<T> {
+    T of(Bases bases) throws IOException;
+  }
+
+  /** Bases by name; one that is asked for the first time is new. */
+  interface Bases {
+    BaseStore of(String name) throws IOException;
+  }
+
   /** What one run does with it. */
   interface Use<T> {
     T of(BaseStore store) throws IOException;
   }
 
   /** Opens it, as a run does at its start, and closes it, also when the run ends in between. */
-  <T> T use(Use<T> use) throws IOException;
+  default <T> T use(Use<T> use) throws IOException {
+    return useAll(bases -> use.of(bases.of(CALENDAR)));
+  }
 
-  /** Every text that the history keeps. */
+  /** Opens them all, as a run does at its start, and closes them. */
+  <T> T useAll(UseOfAll<T> use) throws IOException;
+
+  /** Every text that the history of {@link #CALENDAR} keeps. */
   List<Document> kept() throws IOException;
 
   /** A copy is made, in place of an earlier one. */

@@ -17,8 +17,6 @@ import org.kalends.ics.Document;
 
 /** A ledger in a file. */
 final class LedgerArchive implements Archive {
-  private static final String CALENDAR = "work";
-
   private final Path file;
   private final Path copy;
   private Instant now = Instant.parse("2025-03-20T15:00:00Z");
@@ -29,10 +27,11 @@ final class LedgerArchive implements Archive {
   }
 
   @Override
-  public <T> T use(Use<T> use) throws IOException {
+  public <T> T useAll(UseOfAll<T> use) throws IOException {
     now = now.plusSeconds(1);
     try (Ledger ledger = Ledger.open(file)) {
-      return use.of(ledger.base(CALENDAR, new Run(now, "sync")));
+      Run run = new Run(now, "sync");
+      return use.of(name -> ledger.base(name, run));
     }
   }
 

@@ -2,7 +2,9 @@ package org.kalends.testkit.campaign;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.Document;
@@ -10,17 +12,22 @@ import org.kalends.testkit.MemoryBase;
 
 /** A base in memory. Each thing asked of it is done whole or not at all, and lasts. */
 final class MemoryArchive implements Archive {
-  private MemoryBase base = new MemoryBase();
-  private MemoryBase copy = new MemoryBase();
+  private Map<String, MemoryBase> bases = new HashMap<>();
+  private Map<String, MemoryBase> copies = new HashMap<>();
 
   @Override
-  public <T> T use(Use<T> use) throws IOException {
-    return use.of(base);
+  public <T> T useAll(UseOfAll<T> use) throws IOException {
+    return use.of(this::base);
+  }
+
+  private MemoryBase base(String name) {
+    return bases.computeIfAbsent(name, isNew -> new MemoryBase());
   }
 
   @Override
   public List<Document> kept() {
     List<Document> kept = new ArrayList<>();
+    MemoryBase base = base(CALENDAR);
     for (Step step : base.history()) {
       if (step instanceof Step.Change change) {
         change.before().ifPresent(held -> kept.add(held.document()));
@@ -34,16 +41,22 @@ final class MemoryArchive implements Archive {
 
   @Override
   public void backUp() {
-    copy = base.copy();
+    copies = copied(bases);
   }
 
   @Override
   public void restore() {
-    base = copy.copy();
+    bases = copied(copies);
   }
 
   @Override
   public void lose() {
-    base = new MemoryBase();
+    bases = new HashMap<>();
+  }
+
+  private static Map<String, MemoryBase> copied(Map<String, MemoryBase> bases) {
+    Map<String, MemoryBase> copies = new HashMap<>();
+    bases.forEach((name, base) -> copies.put(name, base.copy()));
+    return copies;
   }
 }

@@ -16,10 +16,10 @@ final class MirrorCampaign {
     for (long i = 0; i < options.histories(); i++) {
       long seed = options.seed() + i;
       Script script = Script.random(seed);
-      MirrorHistory.violation(script)
+      MirrorHistory.violation(script, options.broken())
           .ifPresent(violation -> {
             if (laws.merge(violation.law(), 1, Integer::sum) == 1) {
-              show(seed, script, violation.law(), out);
+              show(seed, script, violation.law(), options.broken(), out);
             }
           });
     }
@@ -29,10 +29,11 @@ final class MirrorCampaign {
     return violations;
   }
 
-  private static void show(long seed, Script script, String law, PrintStream out) {
-    List<List<Integer>> smallest = Shrinking.of(script.numbers(), law, MirrorHistory::violation);
+  private static void show(long seed, Script script, String law, Broken broken, PrintStream out) {
+    List<List<Integer>> smallest =
+        Shrinking.of(script.numbers(), law, other -> MirrorHistory.violation(other, broken));
     out.printf("seed %d breaks a law; made small:%n", seed);
-    MirrorHistory.told(Script.of(smallest)).forEach(out::println);
+    MirrorHistory.told(Script.of(smallest), broken).forEach(out::println);
     out.println(
         "again: "
             + smallest.stream()

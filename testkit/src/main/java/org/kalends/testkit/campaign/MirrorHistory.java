@@ -17,7 +17,6 @@ import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.Property;
 import org.kalends.testkit.Choices;
-import org.kalends.testkit.MemoryBase;
 
 /** One history of a mirror, from an empty source to rest. */
 final class MirrorHistory {
@@ -34,29 +33,29 @@ final class MirrorHistory {
   }
 
   /** The law that the history breaks, if it breaks one. */
-  static Optional<Violation> violation(Script script) {
-    return run(script, new Story(false));
+  static Optional<Violation> violation(Script script, Broken broken) {
+    return run(script, broken, new Story(false));
   }
 
   /** The history in readable lines; the last is the law that it breaks, if it breaks one. */
-  static List<String> told(Script script) {
+  static List<String> told(Script script, Broken broken) {
     Story story = new Story(true);
-    run(script, story).ifPresent(law -> story.tell(law::getMessage));
+    run(script, broken, story).ifPresent(law -> story.tell(law::getMessage));
     return story.lines();
   }
 
-  private static Optional<Violation> run(Script script, Story story) {
-    try {
-      var history = new MirrorHistory(new MirrorScene(script.scene(), story), story);
+  private static Optional<Violation> run(Script script, Broken broken, Story story) {
+    try (var scene = new MirrorScene(script.scene(), broken, story)) {
+      var history = new MirrorHistory(scene, story);
       script.events().forEach(history::happen);
       history.rest();
       return Optional.empty();
     } catch (Violation e) {
       return Optional.of(e);
     } catch (RuntimeException e) {
-      Violation broken = new Violation("broken down: " + e);
-      broken.initCause(e);
-      return Optional.of(broken);
+      Violation down = new Violation("broken down: " + e);
+      down.initCause(e);
+      return Optional.of(down);
     }
   }
 
@@ -165,7 +164,7 @@ final class MirrorHistory {
       scene.foreign.remove(gone);
       scene.target.remove(gone);
       story.tell(() -> "in the target somebody deletes " + gone);
-    } else if (!scene.owned().containsKey(uid) && !scene.base.agreed().containsKey(uid)) {
+    } else if (!scene.owned().containsKey(uid) && !scene.agreed().containsKey(uid)) {
       Document text =
           choices.onceIn(2) && !made.isEmpty() && uid.startsWith("own")
               ? renamed(choices.from(made), uid)
@@ -200,7 +199,7 @@ final class MirrorHistory {
     } else {
       Document mine = Edit.each(old, Edit::changed);
       scene.target.put(uid, mine);
-      if (scene.keepsEdits() && scene.base.agreed().containsKey(uid)) {
+      if (scene.keepsEdits() && scene.agreed().containsKey(uid)) {
         Optional<Gig> gig = Optional.ofNullable(scene.gigs.get(origin));
         scene.kept.put(uid, new MirrorScene.Kept(origin, gig, "LOCATION:Elsewhere"));
       }
@@ -232,13 +231,18 @@ final class MirrorHistory {
   }
 
   private void books(Choices choices) {
-    switch (choices.below(4)) {
-      case 0 -> loseLedger();
+    switch (choices.below(7)) {
+      case 0 -> loseLedger(false);
       case 1 -> {
         story.tell(() -> "what was seen of the source is lost");
-        scene.seen = new MemoryBase();
+        scene.forgetSource();
       }
-      case 2 -> {
+      case 2, 3 -> {
+        story.tell(() -> "the ledger is backed up");
+        scene.backUp();
+      }
+      case 4 -> loseLedger(true);
+      case 5 -> {
         int future = choices.from(List.of(14, 7, 21));
         story.tell(() -> "the window now ends after " + future + " days");
         scene.spec = scene.spec.withWindow(Window.of(7, future));
@@ -250,16 +254,12 @@ final class MirrorHistory {
     }
   }
 
-  private void loseLedger() {
+  private void loseLedger(boolean backedUp) {
     if (scene.keepsUids() && scene.dropsMarks()) {
       return; // then nothing tells the mirror's items from those of others
     }
-    story.tell(() -> "the ledger is lost");
-    scene.base = new MemoryBase();
-    scene.seen = new MemoryBase();
-    scene.lost = true;
-    scene.kept.clear();
-    scene.forgot = true;
+    story.tell(() -> "the ledger is " + (backedUp ? "restored from a backup" : "lost"));
+    scene.loseLedger(backedUp);
   }
 
   private void daysPass(int days) {
@@ -317,7 +317,8 @@ final class MirrorHistory {
     int writes = scene.target.writes();
     long entering = new MirrorLaws(scene).entering();
     Report report = scene.run(Troubles.none(), 0).orElseThrow();
-    if (report.outcomes(Outcome.Stale.class).findAny().isPresent()) {
+    long stale = report.outcomes(Outcome.Stale.class).count();
+    if (stale > 0) {
       // What was there already is looked for, and found by the next run.
       report = scene.run(Troubles.none(), 0).orElseThrow();
     }
@@ -327,7 +328,7 @@ final class MirrorHistory {
         scene.isSeries()
             || scene.burns
             || !refused.isEmpty()
-            || scene.target.writes() - writes == entering,
+            || scene.target.writes() - writes - stale == entering,
         () -> "only what enters the window is written: " + entering);
   }
 

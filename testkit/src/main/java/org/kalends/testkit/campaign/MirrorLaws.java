@@ -26,6 +26,7 @@ final class MirrorLaws {
   private final Map<String, Integer> held = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, Document> sourceBefore;
+  private final Map<String, Document> ownedBefore = new HashMap<>();
 
   MirrorLaws(MirrorScene scene) {
     this.scene = scene;
@@ -72,19 +73,18 @@ final class MirrorLaws {
 
   void beforeRun() {
     Set<String> open = new HashSet<>();
-    scene.base.intents().forEach(intent -> open.add(intent.change().uid()));
-    scene
-        .owned()
-        .forEach((uid, document) -> {
-          if (!scene.isSeries() && isOver(start(document))) {
-            if (!open.contains(uid)) {
-              past.put(uid, document);
-            }
-          } else {
-            held.merge(origin(document), 1, Integer::sum);
-          }
-        });
-    for (Agreed agreed : scene.base.agreed().values()) {
+    scene.intents().forEach(intent -> open.add(intent.change().uid()));
+    ownedBefore.putAll(scene.owned());
+    ownedBefore.forEach((uid, document) -> {
+      if (!scene.isSeries() && isOver(start(document))) {
+        if (!open.contains(uid)) {
+          past.put(uid, document);
+        }
+      } else {
+        held.merge(origin(document), 1, Integer::sum);
+      }
+    });
+    for (Agreed agreed : scene.agreed().values()) {
       if (scene.isSeries() || !isOver(start(agreed.left().document()))) {
         known.add(origin(agreed.left().document()));
       }
@@ -105,6 +105,7 @@ final class MirrorLaws {
         Violation.unless(
             now.containsKey(uid) && now.get(uid).toString().contains(one.words()),
             () -> "what is edited there is kept: " + uid));
+    nothingIsLost(now);
     past.keySet().removeAll(scene.unclear ? Set.copyOf(past.keySet()) : scene.touched);
     past.forEach((uid, document) ->
         Violation.unless(
@@ -117,6 +118,23 @@ final class MirrorLaws {
     Violation.unless(
         deletionsAllowed || losers < 2 || losers < known.size(),
         () -> "deletions are bounded: " + losers + " of " + known);
+  }
+
+  /** What a run replaces or removes is in the history. */
+  private void nothingIsLost(Map<String, Document> now) {
+    ownedBefore.entrySet().removeIf(one -> one.getValue().equals(now.get(one.getKey())));
+    if (!ownedBefore.isEmpty()) {
+      Set<String> kept = new HashSet<>();
+      scene.history().forEach(document -> kept.add(words(document)));
+      ownedBefore.forEach((uid, document) ->
+          Violation.unless(
+              kept.contains(words(document)), () -> "what is replaced is in the history: " + uid));
+    }
+  }
+
+  /** An item may be known under another UID than the one that it has in the target. */
+  private static String words(Document document) {
+    return document.toString().replaceAll("(?m)^UID:.*$", "UID:");
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.kalends.testkit.campaign;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,24 +15,29 @@ import org.kalends.core.mirror.Books;
 import org.kalends.core.mirror.Mirror;
 import org.kalends.core.mirror.MirrorSpec;
 import org.kalends.core.mirror.Window;
+import org.kalends.core.sync.Agreed;
+import org.kalends.core.sync.BaseStore;
+import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Report;
+import org.kalends.core.sync.Side;
 import org.kalends.ics.Document;
 import org.kalends.ics.Item;
 import org.kalends.testkit.Choices;
 import org.kalends.testkit.FaultyReplica;
 import org.kalends.testkit.Killed;
-import org.kalends.testkit.MemoryBase;
 import org.kalends.testkit.MemoryReplica;
 import org.kalends.testkit.Samples;
+import org.kalends.testkit.Scratch;
 import org.kalends.testkit.campaign.Troubles.Door;
 import org.kalends.testkit.profile.Profile;
 
 /** A source that the model knows in full, a target where others have items too, and a mirror. */
-final class MirrorScene {
+final class MirrorScene implements AutoCloseable {
+  private static final int REAL = 100;
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   final Story story;
@@ -59,8 +65,6 @@ final class MirrorScene {
   final Optional<Profile> profile;
   final boolean burns;
   MirrorSpec spec;
-  MemoryBase base = new MemoryBase();
-  MemoryBase seen = new MemoryBase();
   LocalDate today = LocalDate.of(2026, 3, 20);
   boolean forgot;
   boolean churns;
@@ -69,8 +73,16 @@ final class MirrorScene {
   /** Whether a run was killed or lied to: then what is over may be done again, or undone. */
   boolean unclear;
 
-  MirrorScene(Choices choices, Story story) {
+  private final Broken broken;
+  private final Optional<Scratch> scratch;
+  private final Archive archive;
+
+  /** How often what was seen of the source was lost; it has a new name each time. */
+  private int forgotten;
+
+  MirrorScene(Choices choices, Broken broken, Story story) {
     this.story = story;
+    this.broken = broken;
     boolean series = choices.onceIn(3);
     boolean derives = choices.onceIn(2);
     MirrorSpec plain = series ? MirrorSpec.series("m", BERLIN) : MirrorSpec.instances("m", BERLIN);
@@ -88,6 +100,11 @@ final class MirrorScene {
     }
     replica(choices, source);
     replica(choices, target);
+    scratch = choices.onceIn(REAL) ? Optional.of(Scratch.folder("mirrors")) : Optional.empty();
+    archive =
+        scratch
+            .<Archive>map(folder -> new LedgerArchive(folder.folder()))
+            .orElseGet(MemoryArchive::new);
     story.tell(() -> spec + " to " + profile + (burns ? ", which takes no UID twice" : ""));
   }
 
@@ -149,10 +166,77 @@ final class MirrorScene {
     return owned;
   }
 
-  Mirror mirror(Troubles troubles) {
+  private interface Io<T> {
+    T ask() throws IOException;
+  }
+
+  /** For what no fault is put into. */
+  private static <T> T well(Io<T> io) {
+    try {
+      return io.ask();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was agreed on, by UID. */
+  Map<String, Agreed> agreed() {
+    return well(
+        () -> archive.use(store -> store.base(store.known(Side.LEFT).items().keySet()).agreed()));
+  }
+
+  List<Intent> intents() {
+    return well(() -> archive.use(BaseStore::intents));
+  }
+
+  /** Every text that the history keeps. */
+  List<Document> history() {
+    return broken.keepsHistory() ? well(archive::kept) : List.of();
+  }
+
+  void forgetSource() {
+    forgotten++;
+  }
+
+  void backUp() {
+    well(() -> {
+      archive.backUp();
+      return true;
+    });
+  }
+
+  /** What the ledger said since it was backed up is not known any more; or nothing is. */
+  void loseLedger(boolean backedUp) {
+    well(() -> {
+      if (backedUp) {
+        archive.restore();
+      } else {
+        archive.lose();
+      }
+      return true;
+    });
+    lost = true;
+    kept.clear();
+    forgot = true;
+    unclear |= backedUp;
+  }
+
+  private interface Use<T> {
+    T of(Mirror mirror) throws IOException;
+  }
+
+  private <T> T mirror(Troubles troubles, Use<T> use) throws IOException {
+    return archive.useAll(bases -> {
+      BaseStore base = broken.store(bases.of(Archive.CALENDAR));
+      return use.of(mirror(troubles, base, bases.of("source " + forgotten)));
+    });
+  }
+
+  private Mirror mirror(Troubles troubles, BaseStore base, BaseStore seen) {
     Replica left = new FaultyReplica(source, call -> troubles.next(Door.LEFT, call));
     Replica late = troubles.behind() == 0 ? target : target.behind(troubles.behind());
-    Replica right = new FaultyReplica(late, call -> troubles.next(Door.RIGHT, call));
+    Replica right =
+        new FaultyReplica(broken.replica(late), call -> troubles.next(Door.RIGHT, call));
     var books =
         new Books(
             FaultyStore.around(base, () -> troubles.next(Door.BASE, FaultyReplica.Call.WRITE)),
@@ -175,8 +259,14 @@ final class MirrorScene {
     Optional<Report> report = attempt(troubles, deletions);
     report.ifPresent(done -> done.outcomes().forEach(one -> story.tell(() -> "  " + brief(one))));
     unclear |= report.isEmpty();
+    // Nobody knows what the server has made of it.
+    forgot |= report.filter(MirrorScene::isUnsettled).isPresent();
     laws.afterRun(deletions > 0);
     return report;
+  }
+
+  private static boolean isUnsettled(Report report) {
+    return report.outcomes(Outcome.Unsettled.class).findAny().isPresent();
   }
 
   private static String brief(Outcome outcome) {
@@ -191,9 +281,8 @@ final class MirrorScene {
 
   private Optional<Report> attempt(Troubles troubles, int deletions) {
     try {
-      Mirror mirror = mirror(troubles);
-      Plan plan = mirror.prepare(deletions);
-      return Optional.of(mirror.apply(plan, Progress.NONE));
+      return Optional.of(
+          mirror(troubles, mirror -> mirror.apply(mirror.prepare(deletions), Progress.NONE)));
     } catch (IOException e) {
       story.tell(() -> "  stopped: " + e.getMessage());
     } catch (Killed | IllegalStateException e) {
@@ -207,10 +296,11 @@ final class MirrorScene {
 
   /** What it would do now. */
   Plan plan() {
-    try {
-      return mirror(Troubles.none()).prepare(0);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return well(() -> mirror(Troubles.none(), mirror -> mirror.prepare(0)));
+  }
+
+  @Override
+  public void close() {
+    scratch.ifPresent(Scratch::close);
   }
 }
