@@ -13,7 +13,6 @@ import org.kalends.cli.ItemSearch.Found;
 import org.kalends.cli.config.Config;
 import org.kalends.core.files.CalendarDir;
 import org.kalends.core.files.RootLock;
-import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
 import org.kalends.core.sync.Held;
@@ -55,14 +54,6 @@ final class Desk implements Closeable {
   private CalendarDir calendar(Path folder) throws Failure {
     requireWritable(folders, folder);
     return open.computeIfAbsent(folder, folders::open);
-  }
-
-  History history() {
-    return ledger.history();
-  }
-
-  Run run() {
-    return run;
   }
 
   /** The folder of that name. */

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.core.mirror.Duplicates;
@@ -20,7 +21,7 @@ import org.kalends.ics.When;
  */
 record DuplicatesView(Terminal terminal, String calendar) {
   void print(
-      List<Duplicates> found, List<Held> removed, List<ItemProblem> problems, boolean applied) {
+      List<Duplicates> found, Set<String> removed, List<ItemProblem> problems, boolean applied) {
     terminal.out(
         terminal.styled(Style.BOLD, calendar)
             + (found.isEmpty() ? terminal.styled(Style.FAINT, "  no duplicates") : ""));
@@ -38,8 +39,8 @@ record DuplicatesView(Terminal terminal, String calendar) {
         problem -> Commands.complain(terminal, calendar + ": " + ResultView.said(problem)));
   }
 
-  private String mark(Held held, List<Held> removed) {
-    return terminal.styled(removed.contains(held) ? Style.RED : Style.YELLOW, "-");
+  private String mark(Held held, Set<String> removed) {
+    return terminal.styled(removed.contains(held.uid()) ? Style.RED : Style.YELLOW, "-");
   }
 
   private static String said(Held held) {
@@ -56,7 +57,7 @@ record DuplicatesView(Terminal terminal, String calendar) {
         .flatMap(When::of);
   }
 
-  void json(List<Duplicates> found, List<Held> removed, List<ItemProblem> problems) {
+  void json(List<Duplicates> found, Set<String> removed, List<ItemProblem> problems) {
     Json.write(
         terminal.out(),
         json -> {
@@ -70,7 +71,7 @@ record DuplicatesView(Terminal terminal, String calendar) {
             Json.field(json, "kept", one.kept().uid());
             json.name("surplus").beginArray();
             for (Held held : one.surplus()) {
-              surplus(json, held, removed.contains(held));
+              surplus(json, held, removed.contains(held.uid()));
             }
             json.endArray().endObject();
           }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
       "  kalends mirror add",
       "  kalends mirror add office --source cloud:Personal --target office:Private \\",
       "      --mode instances --past 7 --future 90 --properties busy --title Away",
-      "  kalends mirror add --source cloud.example.com --source-user ann --source-calendar Personal \\",
-      "      --source-password \"command:pass show cloud\" --target ann@example.org \\",
-      "      --target-password env:OFFICE_PASSWORD --target-calendar Private"
+      "  kalends mirror add --source cloud.example.com --source-user ann \\",
+      "      --source-calendar Personal --source-password \"command:pass show cloud\" \\",
+      "      --target ann@example.org --target-password env:OFFICE_PASSWORD --target-calendar Private"
     })
 final class MirrorAddCommand implements Callable<Integer> {
   private final Wiring wiring;
@@ -48,16 +48,16 @@ final class MirrorAddCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Logins logins = new Logins(wiring);
     MirrorEnds found = new MirrorEnds(wiring, logins);
-    Object source = found.find(ends.source());
-    Object target = found.find(ends.target());
+    MirrorEnds.Choice source = found.find(ends.source());
+    MirrorEnds.Choice target = found.find(ends.target());
     if (ends.isEmpty()) {
       options.ask(new Choosing(wiring.terminal()));
     }
-    String called = name == null ? named(target, logins.config().mirrors().keySet()) : name;
+    String called = name == null ? named(target.name(), logins.config().mirrors().keySet()) : name;
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", called);
-    values.put("source", source);
-    values.put("target", target);
+    values.put("source", source.value());
+    values.put("target", target.value());
     values.putAll(options.values());
     ConfigEdit edit = new ConfigEdit(wiring.configFile());
     logins.added().forEach(one -> edit.add(one.account()));
@@ -74,13 +74,8 @@ final class MirrorAddCommand implements Callable<Integer> {
   }
 
   /** A free name, after the target; where all is asked, somebody may choose another. */
-  private String named(Object target, Set<String> taken) throws IOException {
-    String last =
-        switch (target) {
-          case Map<?, ?> collection -> collection.get("account").toString();
-          default -> target.toString();
-        };
-    String free = FolderName.of(last, taken);
+  private String named(String target, Set<String> taken) throws IOException {
+    String free = FolderName.of(target, taken);
     if (!ends.isEmpty()) {
       return free;
     }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.kalends.core.mirror.Duplicates;
-import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Snapshot;
+import org.kalends.core.sync.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,7 +66,7 @@ final class MirrorDedupeCommand implements Callable<Integer> {
       Snapshot now = tidying.replica().read(Known.NOTHING);
       List<Duplicates> found = Duplicates.among(now.changed().values(), tidying.zone());
       List<ItemProblem> problems = new ArrayList<>(now.problems());
-      List<Held> removed = apply ? tidying.remove(found, problems) : List.of();
+      Set<String> removed = apply ? removed(tidying, found, problems) : Set.of();
       DuplicatesView view = new DuplicatesView(wiring.terminal(), tidying.name());
       if (json) {
         view.json(found, removed, problems);
@@ -74,6 +77,13 @@ final class MirrorDedupeCommand implements Callable<Integer> {
     }
   }
 
+  private static Set<String> removed(
+      Tidying tidying, List<Duplicates> found, List<ItemProblem> problems) throws IOException {
+    Report report = tidying.remove(found);
+    report.outcomes().forEach(one -> Tidying.problem(one).ifPresent(problems::add));
+    return report.done(Step.class).map(Step::uid).collect(Collectors.toSet());
+  }
+
   private Tidying tidying() throws IOException {
     boolean folder = name != null && wiring.folders().has(name);
     return folder
@@ -81,6 +91,7 @@ final class MirrorDedupeCommand implements Callable<Integer> {
         : Tidying.ofTarget(
             wiring,
             MirrorChoice.of(Optional.ofNullable(name), Optional.ofNullable(env)),
-            "mirror dedupe");
+            "mirror dedupe",
+            apply);
   }
 }

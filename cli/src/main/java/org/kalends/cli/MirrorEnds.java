@@ -27,37 +27,47 @@ final class MirrorEnds {
     this.remote = new RemoteCalendars(wiring.secrets(), wiring.connectionSettings());
   }
 
-  /** A calendar that may be an end: how it is shown, and what the config says for it. */
-  private record Choice(String shown, Object value, boolean writable) {
+  /**
+   * A calendar that may be an end.
+   *
+   * @param shown for people to choose
+   * @param value what the config says for it
+   */
+  record Choice(String name, String shown, Object value, boolean writable) {
+    static Choice of(String folder) {
+      return new Choice(folder, folder + " (folder)", folder, true);
+    }
+
     static Choice of(String account, RemoteCalendar calendar) {
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put("account", account);
+      value.put("url", calendar.url());
       return new Choice(
-          account + ": " + MirrorEnds.shown(calendar),
-          collection(account, calendar),
-          calendar.writable());
+          calendar.name(), account + ": " + MirrorEnds.shown(calendar), value, calendar.writable());
     }
   }
 
-  /** What the config is to say for that end. */
-  Object find(MirrorEnd end) throws IOException {
+  /** The calendar that is meant. */
+  Choice find(MirrorEnd end) throws IOException {
     if (end.where().isEmpty() && !terminal.interactive()) {
       throw Failure.usage("say which calendars with --source and --target");
     }
-    Object found = end.where().isPresent() ? said(end, end.where().get()) : asked(end);
-    taken.add(found);
+    Choice found = end.where().isPresent() ? said(end, end.where().get()) : asked(end);
+    taken.add(found.value());
     return found;
   }
 
   /** A folder, {@code ACCOUNT:CALENDAR}, or a calendar of a server. */
-  private Object said(MirrorEnd end, String said) throws IOException {
+  private Choice said(MirrorEnd end, String said) throws IOException {
     if (folders.has(said)) {
-      return said;
+      return Choice.of(said);
     }
     int colon = said.indexOf(':');
     String account = colon < 0 ? "" : said.substring(0, colon);
     Map<String, Config.Account> accounts = logins.config().accounts();
     if (accounts.containsKey(account)) {
       String calendar = said.substring(colon + 1);
-      return collection(account, fit(end, remote.named(accounts.get(account), calendar)));
+      return Choice.of(account, fit(end, remote.named(accounts.get(account), calendar)));
     }
     if (said.contains("://") || said.matches("[^/:]*[.@].*|[^/:]+:\\d+(/.*)?")) {
       return ofServer(end);
@@ -73,9 +83,9 @@ final class MirrorEnds {
     return folders.all().stream().map(folder -> folder.getFileName().toString()).toList();
   }
 
-  private Object ofServer(MirrorEnd end) throws IOException {
+  private Choice ofServer(MirrorEnd end) throws IOException {
     Discovered found = logins.discover(end.login());
-    return collection(found.name(), fit(end, which(end, found)));
+    return Choice.of(found.name(), fit(end, which(end, found)));
   }
 
   private RemoteCalendar which(MirrorEnd end, Discovered found) throws IOException {
@@ -112,7 +122,7 @@ final class MirrorEnds {
   }
 
   /** One of the calendars that are known, or one of a server that is not known yet. */
-  private Object asked(MirrorEnd end) throws IOException {
+  private Choice asked(MirrorEnd end) throws IOException {
     List<Choice> choices = new ArrayList<>(known());
     logins
         .added()
@@ -126,7 +136,7 @@ final class MirrorEnds {
     List<String> shown = new ArrayList<>(choices.stream().map(Choice::shown).toList());
     shown.add("a calendar of another server");
     int chosen = new Choosing(terminal).one(shown, question(end));
-    return chosen == choices.size() ? ofServer(end) : choices.get(chosen).value();
+    return chosen == choices.size() ? ofServer(end) : choices.get(chosen);
   }
 
   private static String question(MirrorEnd end) {
@@ -136,7 +146,7 @@ final class MirrorEnds {
   /** All of the config; an account that cannot be asked is told of. */
   private List<Choice> known() throws IOException {
     if (known.isEmpty()) {
-      names().forEach(name -> known.add(new Choice(name + " (folder)", name, true)));
+      names().forEach(name -> known.add(Choice.of(name)));
       for (Config.Account account : folders.config().accounts().values()) {
         try {
           remote.all(account).forEach(one -> known.add(Choice.of(account.name(), one)));
@@ -150,12 +160,5 @@ final class MirrorEnds {
 
   private static String shown(RemoteCalendar calendar) {
     return calendar.name() + (calendar.writable() ? "" : " (read-only)");
-  }
-
-  private static Map<String, Object> collection(String account, RemoteCalendar calendar) {
-    Map<String, Object> value = new LinkedHashMap<>();
-    value.put("account", account);
-    value.put("url", calendar.url());
-    return value;
   }
 }

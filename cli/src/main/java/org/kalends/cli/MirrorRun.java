@@ -24,9 +24,13 @@ import org.kalends.core.sync.Plan;
 record MirrorRun(SyncRun run, Optional<MirrorSpec.Edits> edits, boolean dryRun) {
   static MirrorRun of(
       Wiring wiring, Display display, Optional<MirrorSpec.Edits> edits, boolean dryRun) {
+    return new MirrorRun(syncRun(wiring, display), edits, dryRun);
+  }
+
+  /** In the words of mirrors. */
+  static SyncRun syncRun(Wiring wiring, Display display) {
     MirrorView view = new MirrorView(wiring.terminal(), display.verbose);
-    return new MirrorRun(
-        new SyncRun(wiring.terminal(), display, Terms.MIRROR, view::print), edits, dryRun);
+    return new SyncRun(wiring.terminal(), display, Terms.MIRROR, view::print);
   }
 
   /** What is to be done with a mirror. */

@@ -1,12 +1,11 @@
 package org.kalends.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kalends.core.sync.Deed;
-import org.kalends.core.sync.ItemProblem;
+import org.kalends.core.sync.Plan;
 
 /**
  * Takes back what mirrors did in their targets.
@@ -37,23 +36,25 @@ record MirrorTakeback(Takeback wish, Optional<String> env) {
     }
   }
 
-  /** Puts back what was removed as a duplicate. */
+  /** Puts back what was removed as a duplicate, or removes it again. */
   private int restored(List<Deed> deeds, MirrorChoice choice) throws IOException {
-    List<ItemProblem> problems = new ArrayList<>();
-    try (Tidying tidying = Tidying.ofTarget(wish.wiring(), choice, wish.command())) {
-      long back = wish.dryRun() ? deeds.size() : tidying.restore(deeds, problems);
-      wish.wiring()
-          .terminal()
-          .out(
-              "%s  %s %s"
-                  .formatted(
-                      tidying.name(),
-                      Words.count(back, "item"),
-                      wish.dryRun() ? "to be put back" : "put back"));
-      problems.forEach(problem ->
-          Commands.complain(
-              wish.wiring().terminal(), tidying.name() + ": " + ResultView.said(problem)));
+    SyncRun run = MirrorRun.syncRun(wish.wiring(), wish.display());
+    try (Tidying tidying =
+        Tidying.ofTarget(wish.wiring(), choice, wish.command(), !wish.dryRun())) {
+      Plan plan = tidying.restoring(deeds, wish.forced(), wish.deletions());
+      return run.printed(came ->
+          came.accept(
+              wish.dryRun()
+                  ? new Result.Planned(tidying.name(), plan)
+                  : applied(run, tidying, plan)));
     }
-    return problems.isEmpty() ? Exit.DONE : Exit.FAILED;
+  }
+
+  private static Result applied(SyncRun run, Tidying tidying, Plan plan) {
+    try {
+      return run.apply(tidying.name(), progress -> tidying.sync().apply(plan, progress));
+    } catch (IOException e) {
+      return new Result.Broken(tidying.name(), e);
+    }
   }
 }

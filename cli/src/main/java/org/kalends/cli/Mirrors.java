@@ -16,12 +16,12 @@ import org.kalends.cli.config.Config;
 import org.kalends.cli.config.MirrorConfig;
 import org.kalends.cli.config.MirrorConfig.End;
 import org.kalends.cli.config.Nearest;
-import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
 import org.kalends.core.mirror.Books;
 import org.kalends.core.mirror.Mirror;
 import org.kalends.core.mirror.MirrorSpec;
+import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Replica;
 import org.kalends.dav.client.CalDavReplica;
 
@@ -57,12 +57,9 @@ final class Mirrors implements Closeable {
     return folders.zone();
   }
 
-  History history() {
-    return ledger.history();
-  }
-
-  Run run() {
-    return run;
+  /** What the ledger keeps under that name; it is of no mirror. */
+  BaseStore base(String name) {
+    return ledger.base(name, run);
   }
 
   List<Member> members() {

@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final Set<String> AT_THE_EDGE =
       Set.of(
           "Apply",
+          "Chunks",
           "BaseStore",
           "Outcome",
           "Progress",

@@ -62,7 +62,7 @@ class MirrorAddTest {
     assertThat(Files.readString(config()))
         .endsWith(
             section(
-                "own",
+                "phone",
                 "own",
                 """
                 mode = "instances"
@@ -75,7 +75,7 @@ class MirrorAddTest {
                 deletions = 3
                 interval = "15m"
                 """));
-    assertThat(done(nobody(), "mirror", "status").out()).startsWith("own");
+    assertThat(done(nobody(), "mirror", "status").out()).startsWith("phone");
   }
 
   @Test

@@ -132,6 +132,20 @@ class MirrorRefusedTest {
   }
 
   @Test
+  void aDuplicateWhoseRemovalNobodyConfirmedIsInTheHistory() {
+    server.put("phone", "twin", "My own");
+    proxy.breaking(
+        Faults.script(
+            Rule.always(asked -> asked.method().equals("DELETE"), new Fault.DropAfter())));
+    assertThat(ann.run("mirror", "dedupe", "copy", "--apply").exit()).isEqualTo(Exit.FAILED);
+    assertThat(server.texts("phone")).containsOnlyKeys("own");
+    assertThat(ann.run("log").out()).contains("mirror/copy/target: 1 deleted");
+    proxy.breaking(Faults.NONE);
+    assertThat(ann.run("undo").exit()).isZero();
+    assertThat(server.texts("phone")).containsOnlyKeys("own", "twin");
+  }
+
+  @Test
   void whatTheTargetDoesNotKeepIsToldOnce() {
     proxy.as(Profile.ZOHO);
     server.put("work", "tea", Samples.with(Samples.event("tea", "Tea"), "X-POT", "blue"));

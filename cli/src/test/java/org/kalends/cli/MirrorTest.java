@@ -234,8 +234,12 @@ class MirrorTest {
     done("mirror", "dedupe", "copy", "--apply");
     assertThat(server.texts("phone")).containsOnlyKeys("own");
     assertThat(done("log").out()).contains("mirror dedupe", "mirror/copy/target: 1 deleted");
+    assertThat(done("undo", "-n").out()).contains("mirror/copy/target", "1 new", "My own");
     done("undo");
     assertThat(server.texts("phone")).containsOnlyKeys("own", "twin");
+    done("undo");
+    assertThat(server.texts("phone")).containsOnlyKeys("own");
+    done("undo");
     assertThat(done("mirror", "run").out()).contains("1 new");
   }
 

@@ -215,7 +215,7 @@ public final class Connection implements AutoCloseable {
     var why = e instanceof SSLException ? "no trusted encryption" : "no answer";
     var remedy =
         e instanceof SSLException
-            ? "give the server's CA file or certificate fingerprint if you trust it"
+            ? "give the server's CA file or certificate fingerprint if you trust it, or http:// before its name if it has none"
             : "check the address and the network";
     return new Unreachable(
         "%s: %s (%s); %s".formatted(Address.plain(request.uri()), why, reason(e), remedy), e);
