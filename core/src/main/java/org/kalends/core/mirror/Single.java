@@ -29,7 +29,11 @@ final class Single {
   }
 
   private static Component moved(Component component, Occurrence occurrence) {
-    Component started = component.with(occurrence.start().property("DTSTART"));
+    // A VTODO may have DUE alone, which must not be its DTSTART as well (RFC 5545 3.8.2.3).
+    Component started =
+        component.property("DTSTART").isPresent()
+            ? component.with(occurrence.start().property("DTSTART"))
+            : component;
     Optional<String> end = end(component);
     if (end.isEmpty()) {
       return started;

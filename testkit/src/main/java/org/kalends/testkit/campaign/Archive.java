@@ -1,6 +1,7 @@
 package org.kalends.testkit.campaign;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.ics.Document;
@@ -9,6 +10,20 @@ import org.kalends.ics.Document;
 interface Archive {
   /** The base that most clients have only. */
   String CALENDAR = "work";
+
+  /** What may fail. */
+  interface Io<T> {
+    T ask() throws IOException;
+  }
+
+  /** For what no fault is put into. */
+  static <T> T well(Io<T> io) {
+    try {
+      return io.ask();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** What one run does with bases of several names. */
   interface UseOfAll<T> {

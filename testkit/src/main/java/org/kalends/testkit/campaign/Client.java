@@ -1,7 +1,6 @@
 package org.kalends.testkit.campaign;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +56,9 @@ final class Client {
     return right;
   }
 
-  private interface Io<T> {
-    T ask() throws IOException;
-  }
-
-  /** For what no fault is put into. */
-  private static <T> T well(Io<T> io) {
-    try {
-      return io.ask();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** What it would do now. */
   Plan plan() {
-    return well(() ->
+    return Archive.well(() ->
         archive.use(store ->
             new Sync(left.ground().replica(0), right.ground().replica(0), store)
                 .prepare(Policy.TWO_WAY)));
@@ -173,7 +159,7 @@ final class Client {
 
   private void becomesClear() {
     if (!unclear.isEmpty()) {
-      var agreed = well(() -> archive.use(store -> store.base(unclear).agreed()));
+      var agreed = Archive.well(() -> archive.use(store -> store.base(unclear).agreed()));
       for (String uid : Set.copyOf(unclear)) {
         if (isAgreed(uid, Optional.ofNullable(agreed.get(uid)))) {
           unclear.remove(uid);
@@ -200,7 +186,7 @@ final class Client {
   /** Keeps a copy of the base, as a backup does. */
   void copyBase() {
     story.tell(() -> "the base of " + name() + " is backed up");
-    well(() -> {
+    Archive.well(() -> {
       archive.backUp();
       return true;
     });
@@ -210,7 +196,7 @@ final class Client {
   void restoreBase() {
     story.tell(() -> "the base of " + name() + " is restored from a backup");
     becomesUnclear();
-    well(() -> {
+    Archive.well(() -> {
       archive.restore();
       return true;
     });
@@ -219,7 +205,7 @@ final class Client {
   void loseBase() {
     story.tell(() -> "the base of " + name() + " is deleted");
     becomesUnclear();
-    well(() -> {
+    Archive.well(() -> {
       archive.lose();
       return true;
     });
@@ -227,7 +213,7 @@ final class Client {
 
   /** Every text that the history keeps. */
   List<Document> kept() {
-    return broken.keepsHistory() ? well(archive::kept) : List.of();
+    return broken.keepsHistory() ? Archive.well(archive::kept) : List.of();
   }
 
   /**
@@ -241,7 +227,7 @@ final class Client {
   }
 
   private List<Intent> intents() {
-    return well(() -> archive.use(BaseStore::intents));
+    return Archive.well(() -> archive.use(BaseStore::intents));
   }
 
   private Set<String> unfinished() {
@@ -250,6 +236,7 @@ final class Client {
 
   /** UIDs of the items in the base. */
   Set<String> agreed() {
-    return well(() -> archive.use(store -> Set.copyOf(store.known(Side.LEFT).items().keySet())));
+    return Archive.well(
+        () -> archive.use(store -> Set.copyOf(store.known(Side.LEFT).items().keySet())));
   }
 }

@@ -1,7 +1,6 @@
 package org.kalends.testkit.campaign;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -166,32 +165,19 @@ final class MirrorScene implements AutoCloseable {
     return owned;
   }
 
-  private interface Io<T> {
-    T ask() throws IOException;
-  }
-
-  /** For what no fault is put into. */
-  private static <T> T well(Io<T> io) {
-    try {
-      return io.ask();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** What was agreed on, by UID. */
   Map<String, Agreed> agreed() {
-    return well(
+    return Archive.well(
         () -> archive.use(store -> store.base(store.known(Side.LEFT).items().keySet()).agreed()));
   }
 
   List<Intent> intents() {
-    return well(() -> archive.use(BaseStore::intents));
+    return Archive.well(() -> archive.use(BaseStore::intents));
   }
 
   /** Every text that the history keeps. */
   List<Document> history() {
-    return broken.keepsHistory() ? well(archive::kept) : List.of();
+    return broken.keepsHistory() ? Archive.well(archive::kept) : List.of();
   }
 
   void forgetSource() {
@@ -199,7 +185,7 @@ final class MirrorScene implements AutoCloseable {
   }
 
   void backUp() {
-    well(() -> {
+    Archive.well(() -> {
       archive.backUp();
       return true;
     });
@@ -207,7 +193,7 @@ final class MirrorScene implements AutoCloseable {
 
   /** What the ledger said since it was backed up is not known any more; or nothing is. */
   void loseLedger(boolean backedUp) {
-    well(() -> {
+    Archive.well(() -> {
       if (backedUp) {
         archive.restore();
       } else {
@@ -296,7 +282,7 @@ final class MirrorScene implements AutoCloseable {
 
   /** What it would do now. */
   Plan plan() {
-    return well(() -> mirror(Troubles.none(), mirror -> mirror.prepare(0)));
+    return Archive.well(() -> mirror(Troubles.none(), mirror -> mirror.prepare(0)));
   }
 
   @Override

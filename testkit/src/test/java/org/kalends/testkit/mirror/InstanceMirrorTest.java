@@ -21,6 +21,10 @@ class InstanceMirrorTest {
 
   private final Stand stand = Stand.instances();
 
+  private static final Document LATER =
+      weekly(
+          "DTSTART;TZID=Europe/Berlin:20260302T123000", "DTEND;TZID=Europe/Berlin:20260302T133000");
+
   private static Document lunch(String... more) {
     return weekly(START, END, more);
   }
@@ -29,6 +33,19 @@ class InstanceMirrorTest {
     String lines = String.join("\n", more);
     return event(
         "lunch", "SUMMARY:Lunch", start, end, "RRULE:FREQ=WEEKLY", "LOCATION:Room 1", lines);
+  }
+
+  /** Runs once that is what the source has; the UIDs that the target has then. */
+  private List<String> mirrored(Document lunch) throws Exception {
+    stand.source.put("lunch", lunch);
+    stand.run();
+    return stand.uids();
+  }
+
+  /** Runs and lets everything go that is to go. */
+  private void runWithAllDeletions() throws Exception {
+    Mirror mirror = stand.mirror();
+    mirror.apply(mirror.prepare(Policy.ALL), Progress.NONE);
   }
 
   @Test
@@ -48,8 +65,7 @@ class InstanceMirrorTest {
   @Test
   void theClockShowsTheSameBeforeAndAfterItIsChanged() throws Exception {
     stand.today = LocalDate.of(2026, 3, 23);
-    stand.source.put("lunch", lunch());
-    stand.run();
+    mirrored(lunch());
     assertThat(stand.target.documents().values())
         .allSatisfy(d ->
             assertThat(d.toString())
@@ -60,8 +76,7 @@ class InstanceMirrorTest {
 
   @Test
   void eachDayOnlyWhatEntersTheWindowIsWritten() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
+    mirrored(lunch());
     int writes = 0;
     for (int day = 0; day < 21; day++) {
       stand.today = stand.today.plusDays(1);
@@ -73,9 +88,7 @@ class InstanceMirrorTest {
 
   @Test
   void anOverrideIsFollowedInPlaceAndWhatIsCancelledOrExcludedGoes() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
-    List<String> before = stand.uids();
+    List<String> before = mirrored(lunch());
     stand.source.put(
         "lunch",
         document(
@@ -116,9 +129,7 @@ class InstanceMirrorTest {
 
   @Test
   void anOccurrenceThatIsMovedOutOfTheWindowIsFollowedThere() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
-    List<String> before = stand.uids();
+    List<String> before = mirrored(lunch());
     stand.source.put(
         "lunch",
         document(lunchLines() + override("20260309T120000", "20261009T120000", "SUMMARY:Far")));
@@ -134,14 +145,8 @@ class InstanceMirrorTest {
 
   @Test
   void aSeriesThatIsMovedKeepsItsItems() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
-    List<String> before = stand.uids();
-    stand.source.put(
-        "lunch",
-        weekly(
-            "DTSTART;TZID=Europe/Berlin:20260302T123000",
-            "DTEND;TZID=Europe/Berlin:20260302T133000"));
+    List<String> before = mirrored(lunch());
+    stand.source.put("lunch", LATER);
     assertThat(stand.writes()).isEqualTo(3);
     assertThat(stand.uids()).isEqualTo(before);
     assertThat(stand.shown().keySet())
@@ -154,21 +159,16 @@ class InstanceMirrorTest {
 
   @Test
   void anEventThatBecomesASeriesStaysTheItemItWas() throws Exception {
-    stand.source.put("lunch", event("lunch", "SUMMARY:Lunch", START, END, "LOCATION:Room 1"));
-    stand.run();
-    List<String> before = stand.uids();
+    List<String> before = mirrored(event("lunch", "SUMMARY:Lunch", START, END, "LOCATION:Room 1"));
     assertThat(before).hasSize(1);
-    stand.source.put("lunch", lunch());
-    stand.run();
+    mirrored(lunch());
     assertThat(stand.uids()).hasSize(3).containsAll(before);
     assertThat(stand.shown()).hasSize(3);
   }
 
   @Test
   void whatIsDeletedAndWhatEntersTheSameDayAreNotTakenForOneAnother() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
-    List<String> before = stand.uids();
+    List<String> before = mirrored(lunch());
     stand.today = stand.today.plusDays(7);
     stand.source.put("lunch", lunch("EXDATE;TZID=Europe/Berlin:20260316T120000"));
     assertThat(stand.writes()).isEqualTo(2);
@@ -237,15 +237,8 @@ class InstanceMirrorTest {
 
   @Test
   void aMirrorThatHasLostItsLedgerFindsItsItemsAgainAlsoThoseOfAMovedSeries() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
-    stand.source.put(
-        "lunch",
-        weekly(
-            "DTSTART;TZID=Europe/Berlin:20260302T123000",
-            "DTEND;TZID=Europe/Berlin:20260302T133000"));
-    stand.run();
-    List<String> before = stand.uids();
+    mirrored(lunch());
+    List<String> before = mirrored(LATER);
     stand.loseLedger();
     assertThat(stand.writes()).isZero();
     stand.source.put("lunch", lunch());
@@ -261,8 +254,7 @@ class InstanceMirrorTest {
       String uid = org.kalends.ics.Item.in(document).items().getFirst().uid();
       return !stand.target.documents().containsKey(uid) && !burnt.add(uid);
     });
-    stand.source.put("lunch", lunch());
-    stand.run();
+    mirrored(lunch());
     for (int round = 0; round < 2; round++) {
       stand.source.put("lunch", lunch("EXDATE;TZID=Europe/Berlin:20260309T120000"));
       stand.run();
@@ -280,16 +272,13 @@ class InstanceMirrorTest {
 
   @Test
   void aUidThatAnItemNobodyRemembersHasIsLeftToIt() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
+    mirrored(lunch());
     stand.source.put("lunch", event("lunch", "SUMMARY:Lunch", START, END, "LOCATION:Room 1"));
     stand.run();
     stand.loseLedger();
     stand.source.put("lunch", lunch());
-    for (int i = 0; i < 2; i++) {
-      Mirror mirror = stand.mirror();
-      mirror.apply(mirror.prepare(Policy.ALL), Progress.NONE);
-    }
+    runWithAllDeletions();
+    runWithAllDeletions();
     assertThat(stand.shown()).hasSize(3);
     assertThat(stand.uids()).hasSize(3);
     assertThat(stand.plan().isEmpty()).isTrue();
@@ -297,16 +286,14 @@ class InstanceMirrorTest {
 
   @Test
   void whatNobodyRemembersWaitsUntilItMayGoAndWhatIsOverStays() throws Exception {
-    stand.source.put("lunch", lunch());
-    stand.run();
+    mirrored(lunch());
     stand.today = stand.today.plusDays(10);
     stand.run();
     stand.loseLedger();
     stand.source.remove("lunch");
     assertThat(stand.writes()).isZero();
     assertThat(stand.plan().steps(Step.Parked.class)).hasSize(3);
-    Mirror mirror = stand.mirror();
-    mirror.apply(mirror.prepare(Policy.ALL), Progress.NONE);
+    runWithAllDeletions();
     assertThat(stand.shown().keySet()).containsExactly("20260302T120000");
     assertThat(stand.plan().isEmpty()).isTrue();
   }
