@@ -61,15 +61,22 @@ final class LogJson {
     Json.write(
         out,
         json -> {
-          json.beginObject().name("items").beginArray();
-          for (History.Entry entry : entries) {
-            json.beginObject();
-            head(json, entry.number(), entry.run());
-            item(json, entry);
-            json.endObject();
-          }
-          json.endArray().endObject();
+          json.beginObject().name("items");
+          items(json, entries);
+          json.endObject();
         });
+  }
+
+  /** The same as a list. */
+  static void items(JsonWriter json, List<History.Entry> entries) throws IOException {
+    json.beginArray();
+    for (History.Entry entry : entries) {
+      json.beginObject();
+      head(json, entry.number(), entry.run());
+      item(json, entry);
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private static void head(JsonWriter json, long number, Run run) throws IOException {

@@ -45,7 +45,7 @@ final class ResultJson {
       case Result.Planned planned -> {
         json.name("items").beginArray();
         for (Step step : planned.plan().steps()) {
-          item(step, step instanceof Step.Open ? "waits" : "planned", Optional.empty());
+          due(step);
         }
         json.endArray();
       }
@@ -79,6 +79,15 @@ final class ResultJson {
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** What a sync of a calendar would do with an item. */
+  static void due(JsonWriter json, Step step) throws IOException {
+    new ResultJson(json, Terms.CALENDAR).due(step);
+  }
+
+  private void due(Step step) throws IOException {
+    item(step, step instanceof Step.Open ? "waits" : "planned", Optional.empty());
   }
 
   private void item(Step step, String state, Optional<String> reason) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.sync.RemoteException;
+import org.kalends.core.sync.Sight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class WhyCommand implements Callable<Integer> {
       description = "Do not ask the server; tell what was last seen of it.")
   private boolean offline;
 
+  @Option(names = "--json", description = "Print JSON for programs; see docs/json.md.")
+  private boolean json;
+
   @Mixin private Selection selection;
 
   WhyCommand(Wiring wiring) {
@@ -48,27 +52,39 @@ final class WhyCommand implements Callable<Integer> {
     PastItem item = item();
     Folders folders = wiring.folders();
     Path folder = folders.root().resolve(item.calendar());
-    WhyView view = new WhyView(wiring, item);
     if (folders.connected(folder).isEmpty()) {
-      view.printUnconnected();
+      print(item, Optional.empty(), false);
       return Exit.DONE;
     }
     try (Workspace workspace = wiring.workspace(Selection.of(List.of(item.calendar())))) {
-      look(item.uid(), workspace.members().getFirst(), view);
+      look(item, workspace.members().getFirst());
     }
     return Exit.DONE;
   }
 
-  private void look(String uid, Workspace.Member member, WhyView view) throws IOException {
+  private void look(PastItem item, Workspace.Member member) throws IOException {
     if (!offline) {
       try {
-        view.print(member.pairing().sync().look(uid, member.pairing().policy()), true);
+        Sight sight = member.pairing().sync().look(item.uid(), member.pairing().policy());
+        print(item, Optional.of(sight), true);
         return;
       } catch (RemoteException e) {
         wiring.terminal().err(e.getMessage());
       }
     }
-    view.print(member.unasked().look(uid, member.pairing().policy()), false);
+    Sight sight = member.unasked().look(item.uid(), member.pairing().policy());
+    print(item, Optional.of(sight), false);
+  }
+
+  private void print(PastItem item, Optional<Sight> sight, boolean asked) {
+    WhyView view = new WhyView(wiring, item);
+    if (json) {
+      new WhyJson(wiring.terminal().out(), item).print(sight, asked);
+    } else if (sight.isPresent()) {
+      view.print(sight.get(), asked);
+    } else {
+      view.printUnconnected();
+    }
   }
 
   /** As the history knows it, else as the folders have it. */

@@ -141,6 +141,19 @@ class JsonDocTest {
   }
 
   @Test
+  void whyHasTheFieldsThatAreListed() throws IOException {
+    news();
+    Set<String> promised = quoted(section("why"));
+    promised.addAll(quoted(section("log")));
+    promised.addAll(Set.of("property", "before", "after", "state"));
+    Set<String> told = answer("why", "--json", "lunch");
+    assertThat(promised).containsAll(told);
+    assertThat(told).contains("asked", "sides", "text", "agreed", "next", "state", "items", "run");
+    assertThat(JsonParser.parseString(ann.run("why", "lunch", "--json").out()).isJsonObject())
+        .isTrue();
+  }
+
+  @Test
   void showHasTheFieldsThatAreListed() throws IOException {
     assertThat(quoted(section("show"))).containsAll(answer("show", "--json", "lunch"));
   }
