@@ -125,7 +125,8 @@ final class WatchedRun {
 
   private static void saysTheSame(Step.Link link) {
     Violation.unless(
-        Meaning.of(link.agreed().left().document()).equals(Meaning.of(link.agreed().right().document())),
+        Meaning.of(link.agreed().left().document())
+            .equals(Meaning.of(link.agreed().right().document())),
         () -> "linked %s, which says two things".formatted(link.uid()));
   }
 
