@@ -19,6 +19,7 @@ import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Lasts;
+import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
@@ -28,6 +29,7 @@ import org.kalends.core.sync.Step;
 public final class MemoryBase implements BaseStore {
   private final Map<String, Agreed> agreed = new TreeMap<>();
   private final Map<Side, String> markers = new EnumMap<>(Side.class);
+  private final Map<Side, Map<String, Place>> written = new EnumMap<>(Side.class);
   private final List<Step> history = new ArrayList<>();
   private final Map<Write, Intent> intents = new LinkedHashMap<>();
   private final Map<Write, Refusal> refusals = new LinkedHashMap<>();
@@ -45,6 +47,7 @@ public final class MemoryBase implements BaseStore {
     MemoryBase copy = new MemoryBase();
     copy.agreed.putAll(agreed);
     copy.markers.putAll(markers);
+    copy.written.putAll(written);
     copy.history.addAll(history);
     copy.intents.putAll(intents);
     copy.refusals.putAll(refusals);
@@ -66,7 +69,9 @@ public final class MemoryBase implements BaseStore {
   public Known known(Side side) {
     Map<String, Known.Seat> seats = new HashMap<>();
     agreed.forEach((uid, both) -> seats.put(uid, seat(both.on(side))));
-    return new Known(seats, Optional.ofNullable(markers.get(side)));
+    return markers.containsKey(side)
+        ? new Known(seats, Optional.of(markers.get(side)), written.getOrDefault(side, Map.of()))
+        : new Known(seats, Optional.empty());
   }
 
   private static Known.Seat seat(Held held) {
@@ -146,7 +151,8 @@ public final class MemoryBase implements BaseStore {
   }
 
   @Override
-  public void mark(Side side, Optional<String> marker) {
+  public void mark(Side side, Optional<String> marker, Map<String, Place> since) {
     marker.ifPresentOrElse(value -> markers.put(side, value), () -> markers.remove(side));
+    written.put(side, Map.copyOf(since));
   }
 }

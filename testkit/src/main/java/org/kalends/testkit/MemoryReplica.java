@@ -34,6 +34,7 @@ public final class MemoryReplica implements Replica {
   private boolean writable = true;
   private boolean answersMarkers = true;
   private boolean churns;
+  private boolean byContent;
   private UnaryOperator<Document> form = UnaryOperator.identity();
   private Predicate<Document> refused = document -> false;
   private Lasts lasts = Lasts.WHILE_UNCHANGED;
@@ -42,7 +43,7 @@ public final class MemoryReplica implements Replica {
   private record Entry(Document document, long version) {}
 
   /** A change that can be taken back. */
-  private record Tick(String uid, Optional<Entry> before, Optional<Long> changed) {}
+  private record Tick(String uid, long at, Optional<Entry> before, Optional<Long> changed) {}
 
   public MemoryReplica(String label) {
     this.label = label;
@@ -90,9 +91,21 @@ public final class MemoryReplica implements Replica {
     return this;
   }
 
-  /** A view of it whose listings know nothing of the last changes. */
+  /**
+   * Makes versions of what items say, as Radicale and folders do: what comes back as it was has the
+   * version that it had, and nobody is told of it.
+   */
+  public MemoryReplica byContent() {
+    byContent = true;
+    return this;
+  }
+
+  /**
+   * A view of it whose listings know nothing of the last changes. A server that goes by content
+   * lists what is there.
+   */
   public Replica behind(int listed) {
-    return new LateReplica(this, listed);
+    return byContent ? this : new LateReplica(this, listed);
   }
 
   /** What it was before the last changes. */
@@ -189,12 +202,30 @@ public final class MemoryReplica implements Replica {
     Optional<Long> since = known.marker().flatMap(MemoryReplica::number);
     Set<String> told = new HashSet<>(known.doubted().keySet());
     if (answersMarkers && since.filter(at -> at >= oldestMarker).isPresent()) {
-      changes.forEach((uid, at) -> told.addAll(at > since.get() ? Set.of(uid) : Set.of()));
+      changes.keySet().stream().filter(uid -> isNews(uid, since.get())).forEach(told::add);
     } else {
       told.addAll(items.keySet());
       told.addAll(known.items().keySet());
     }
     return told;
+  }
+
+  private boolean isNews(String uid, long since) {
+    return changes.get(uid) > since
+        && !(byContent
+            && !broken.contains(uid)
+            && textAt(uid, since).equals(text(Optional.ofNullable(items.get(uid)))));
+  }
+
+  private Optional<Document> textAt(String uid, long time) {
+    return log.stream()
+        .filter(tick -> tick.uid().equals(uid) && tick.at() > time)
+        .findFirst()
+        .flatMap(tick -> text(tick.before()));
+  }
+
+  private static Optional<Document> text(Optional<Entry> entry) {
+    return entry.map(Entry::document);
   }
 
   private static Optional<Long> number(String marker) {
@@ -267,9 +298,11 @@ public final class MemoryReplica implements Replica {
 
   private Optional<Held> held(String uid) {
     return Optional.ofNullable(items.get(uid))
-        .map(entry ->
-            new Held(
-                uid, new Place("/" + uid), new Version("v" + entry.version()), entry.document()));
+        .map(entry -> new Held(uid, new Place("/" + uid), version(entry), entry.document()));
+  }
+
+  private Version version(Entry entry) {
+    return new Version(byContent ? entry.document().toString() : "v" + entry.version());
   }
 
   private static Known.Seat seat(Held held) {
@@ -277,9 +310,13 @@ public final class MemoryReplica implements Replica {
   }
 
   private long tick(String uid) {
-    log.add(
-        new Tick(uid, Optional.ofNullable(items.get(uid)), Optional.ofNullable(changes.get(uid))));
     clock++;
+    log.add(
+        new Tick(
+            uid,
+            clock,
+            Optional.ofNullable(items.get(uid)),
+            Optional.ofNullable(changes.get(uid))));
     changes.put(uid, clock);
     return clock;
   }

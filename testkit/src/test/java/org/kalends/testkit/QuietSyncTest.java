@@ -23,6 +23,7 @@ import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Refusal;
@@ -121,11 +122,12 @@ class QuietSyncTest {
     }
 
     @Override
-    public void mark(Side side, Optional<String> marker) throws IOException {
+    public void mark(Side side, Optional<String> marker, Map<String, Place> written)
+        throws IOException {
       if (!store.known(side).marker().equals(marker)) {
         writes.add("mark " + side);
       }
-      store.mark(side, marker);
+      store.mark(side, marker, written);
     }
   }
 }

@@ -96,7 +96,13 @@ final class CalendarBase implements BaseStore {
 
   @Override
   public Known known(Side side) throws IOException {
-    return ledger.read(c -> new Known(seats(c, side), marker(c, side)));
+    return ledger.read(c -> {
+      Optional<String> marker = marker(c, side);
+      return new Known(
+          seats(c, side),
+          marker,
+          marker.isPresent() ? WrittenTable.places(c, calendar, side) : Map.of());
+    });
   }
 
   private Map<String, Known.Seat> seats(Connection c, Side side) throws SQLException {
@@ -333,8 +339,12 @@ final class CalendarBase implements BaseStore {
   }
 
   @Override
-  public void mark(Side side, Optional<String> marker) throws IOException {
-    if (ledger.read(c -> marker(c, side)).equals(marker)) {
+  public void mark(Side side, Optional<String> marker, Map<String, Place> written)
+      throws IOException {
+    if (ledger.read(
+        c ->
+            marker(c, side).equals(marker)
+                && WrittenTable.places(c, calendar, side).equals(written))) {
       return;
     }
     String sql = "UPDATE calendar SET %s_marker = ? WHERE id = ?".formatted(column(side));
@@ -345,6 +355,7 @@ final class CalendarBase implements BaseStore {
         update.setLong(2, id);
         update.executeUpdate();
       }
+      WrittenTable.replace(c, id, side, written);
     });
   }
 

@@ -23,7 +23,8 @@ final class Schema {
           FileIndex.OUTLINES,
           Journal.PARTS,
           Refusals.TABLES,
-          NotKeptTable.TABLES);
+          NotKeptTable.TABLES,
+          WrittenTable.TABLES);
 
   /** What this program reads and writes. */
   static final int VERSION = MIGRATIONS.size();

@@ -23,6 +23,9 @@ import org.kalends.core.sync.Step.Restore;
  * everything new has come.
  */
 final class Apply {
+  /** So many items are asked for one by one rather than that a side is listed. */
+  private static final int FEW = 100;
+
   private final Map<Side, Replica> replicas;
   private final BaseStore store;
   private final Progress progress;
@@ -174,8 +177,14 @@ final class Apply {
       }
     }
     for (var mark : plan.marks().entrySet()) {
-      if (!behind.contains(mark.getKey()) && done.containsAll(mark.getValue().awaits())) {
-        store.mark(mark.getKey(), mark.getValue().marker());
+      Side side = mark.getKey();
+      if (!behind.contains(side) && done.containsAll(mark.getValue().awaits())) {
+        Map<String, Place> written = chunks.written(side);
+        if (written.size() > FEW) {
+          store.mark(side, Optional.empty());
+        } else {
+          store.mark(side, mark.getValue().marker(), written);
+        }
       }
     }
     for (Side side : behind) {

@@ -8,7 +8,10 @@ import java.util.Set;
 
 /** Where the base of one calendar is kept between runs. */
 public interface BaseStore {
-  /** Places and versions of all items on that side, without texts, and the side's marker. */
+  /**
+   * Places and versions of all items on that side, without texts, and the side's marker; doubting
+   * what was written there since the marker was taken.
+   */
   Known known(Side side) throws IOException;
 
   /** The base with the texts of these items, and what was refused of them. */
@@ -60,5 +63,16 @@ public interface BaseStore {
   void move(Side side, Map<String, Known.Seat> moved) throws IOException;
 
   /** Remembers what that side is to be asked from next time; empty to have all of it listed. */
-  void mark(Side side, Optional<String> marker) throws IOException;
+  default void mark(Side side, Optional<String> marker) throws IOException {
+    mark(side, marker, Map.of());
+  }
+
+  /**
+   * The same, where items were written on that side since the marker was taken. {@link #known}
+   * doubts them until the next marker: a server may tell what differs from then, not what has
+   * happened since (Xandikos), and be silent about what someone has undone.
+   *
+   * @param written by UID: where they are, or were before they were deleted
+   */
+  void mark(Side side, Optional<String> marker, Map<String, Place> written) throws IOException;
 }

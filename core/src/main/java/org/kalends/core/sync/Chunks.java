@@ -34,6 +34,7 @@ final class Chunks {
   private final Restoring restoring = new Restoring();
   private final Lost lost = new Lost();
   private final Map<Side, IOException> stopped = new EnumMap<>(Side.class);
+  private final Map<Side, Map<String, Place>> written = new EnumMap<>(Side.class);
 
   /**
    * @param goesOn whether more may be written
@@ -53,6 +54,11 @@ final class Chunks {
   /** Why a side is not written any more. */
   Optional<IOException> stopped() {
     return stopped.values().stream().findFirst();
+  }
+
+  /** Where what was written on that side is, or was before it was deleted, by UID. */
+  Map<String, Place> written(Side side) {
+    return written.getOrDefault(side, Map.of());
   }
 
   /** Whether that side's turn has come: the other side, where it is first, has been written. */
@@ -97,8 +103,12 @@ final class Chunks {
           lost.note(chunk.get(i), held);
           settled.add(settled(change, Optional.of(held)));
           stored.put(change.uid(), held);
+          note(change, held.place());
         }
-        case Written.Removed removed -> settled.add(settled(change, Optional.empty()));
+        case Written.Removed removed -> {
+          settled.add(settled(change, Optional.empty()));
+          change.before().ifPresent(held -> note(change, held.place()));
+        }
         case Written.Stale(String reason) -> open.add(new Outcome.Stale(change, reason));
         case Written.Refused(ItemProblem problem, Lasts lasts) -> {
           ItemProblem named = problem.titled(change.title());
@@ -114,6 +124,10 @@ final class Chunks {
     settled.forEach(one -> came.accept(new Outcome.Done(one.step())));
     open.forEach(came);
     return stored;
+  }
+
+  private void note(Change change, Place place) {
+    written.computeIfAbsent(change.on(), side -> new HashMap<>()).put(change.uid(), place);
   }
 
   private static List<Change> changes(List<Outcome> outcomes, Predicate<Outcome> chosen) {

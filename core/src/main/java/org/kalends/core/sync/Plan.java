@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Delta.Pair;
@@ -138,6 +139,14 @@ public record Plan(
   /** The changes that applying makes on that side. */
   public Stream<Step.Change> changes(Side on) {
     return steps(Step.Change.class).filter(change -> change.on() == on);
+  }
+
+  /** The UIDs of what applying writes, on either side. */
+  Set<String> written() {
+    return steps.stream()
+        .filter(step -> !(step instanceof Step.Open || step instanceof Step.Bookkeeping))
+        .map(Step::uid)
+        .collect(Collectors.toSet());
   }
 
   /** Two snapshots, read against a base. */

@@ -84,7 +84,11 @@ public final class Sync {
    * early. Throws only if the base cannot be kept.
    */
   public Report apply(Plan plan, Progress progress) throws IOException {
-    store.settle(recovery.settled(), recovery.undone());
+    // Their requests may be carried out yet: what is tried again stays intended until then.
+    Set<String> again = plan.written();
+    store.settle(
+        recovery.settled(),
+        recovery.undone().stream().filter(change -> !again.contains(change.uid())).toList());
     return new Apply(left, right, store, progress).run(plan);
   }
 

@@ -155,6 +155,24 @@ class LedgerTest {
   }
 
   @Test
+  void whatWasWrittenSinceTheMarkerIsDoubtedUntilTheNextOne() throws IOException {
+    Map<String, Place> written = Map.of("a", new Place("a.ics"));
+    work().mark(Side.RIGHT, Optional.of("token"), written);
+    reopen();
+    assertThat(work().known(Side.RIGHT).doubted()).isEqualTo(written);
+    assertThat(work().known(Side.LEFT).doubted()).isEmpty();
+    work().mark(Side.RIGHT, Optional.of("token"));
+    assertThat(work().known(Side.RIGHT).doubted()).isEmpty();
+  }
+
+  @Test
+  void whereAllIsListedNothingIsDoubted() throws IOException {
+    work().mark(Side.RIGHT, Optional.of("token"), Map.of("a", new Place("a.ics")));
+    link(agreed("b", "text", "text"));
+    assertThat(work().known(Side.RIGHT).doubted()).isEmpty();
+  }
+
+  @Test
   void theTextsOfWhatWasReplacedOrDeletedAreInTheHistory() throws IOException {
     Agreed old = agreed("a", "old", "old");
     Held edited = held("a", "edited");

@@ -54,6 +54,10 @@ final class Scene implements AutoCloseable {
       story.tell(() -> "the server gives new versions with every listing");
       memory.withoutMarkers().churning();
     }
+    if (choices.onceIn(3)) {
+      story.tell(() -> "the server makes versions of what items say");
+      memory.byContent();
+    }
     boolean readOnly = choices.onceIn(12);
     if (readOnly) {
       story.tell(() -> "the server takes no changes");

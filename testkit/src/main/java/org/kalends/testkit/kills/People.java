@@ -23,6 +23,7 @@ final class People {
   private final Choices choices;
   private final Map<String, Event> latest = new TreeMap<>();
   private final Map<String, Event> deleted = new TreeMap<>();
+  private final Map<String, Party> deleters = new TreeMap<>();
   private final Map<String, Party> authors = new TreeMap<>();
   private final Map<String, Event> agreed = new TreeMap<>();
   private final List<String> told = new ArrayList<>();
@@ -41,6 +42,7 @@ final class People {
   /** Both sides are in step: all have seen the latest of everything. */
   void allIsSeen() {
     authors.clear();
+    deleters.clear();
     agreed.clear();
     agreed.putAll(latest);
     told.add("in step");
@@ -134,11 +136,11 @@ final class People {
   private void atServer(Map<String, Document> there) {
     Optional<Event> seen = seen(there);
     if (seen.isEmpty() || choices.onceIn(4)) {
-      put(choices.onceIn(2) ? made() : back(there));
+      put(choices.onceIn(2) ? made() : back(there, Party.SERVER));
     } else if (choices.onceIn(4) && mayDelete(seen.get(), Party.SERVER)) {
       told.add("server: delete " + seen.get().uid());
       stage.dav().delete(stage.where(seen.get().uid()));
-      gone(seen.get());
+      gone(seen.get(), Party.SERVER);
     } else {
       put(news(seen.get(), edited(seen.get())));
     }
@@ -165,17 +167,22 @@ final class People {
     said(event, Party.SERVER);
   }
 
-  private void gone(Event event) {
+  private void gone(Event event, Party party) {
+    deleters.put(event.uid(), party);
     latest.remove(event.uid());
     agreed.remove(event.uid());
     deleted.put(event.uid(), event);
   }
 
-  /** A deleted one as it was, where this side does not show it any more; else a new one. */
-  private Event back(Map<String, Document> there) {
+  /**
+   * A deleted one as it was, where this side does not show it any more; else a new one. What a
+   * killed run has deleted, and is as it was again, cannot be told from what it did not come to.
+   */
+  private Event back(Map<String, Document> there, Party party) {
     List<Event> gone =
         deleted.values().stream()
             .filter(e -> !latest.containsKey(e.uid()) && !there.containsKey(e.uid()))
+            .filter(e -> deleters.getOrDefault(e.uid(), party) == party)
             .toList();
     return gone.isEmpty() ? made() : choices.from(gone);
   }
@@ -201,7 +208,7 @@ final class People {
   private void atFolder(Map<String, Document> there) throws IOException {
     Optional<Event> seen = seen(there);
     if (seen.isEmpty() || choices.onceIn(4)) {
-      bring(choices.onceIn(2) ? made() : back(there));
+      bring(choices.onceIn(2) ? made() : back(there, Party.FOLDER));
     } else if (choices.onceIn(4) && mayDelete(seen.get(), Party.FOLDER)) {
       delete(seen.get());
     } else if (choices.onceIn(4)) {
@@ -233,7 +240,7 @@ final class People {
         Files.delete(stage.folder().resolve(name));
       }
     }
-    gone(event);
+    gone(event, Party.FOLDER);
   }
 
   private boolean isWhole(String name) throws IOException {
