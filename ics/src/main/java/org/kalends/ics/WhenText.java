@@ -12,6 +12,7 @@ import java.util.Set;
 /** Text of DATE and DATE-TIME values (RFC 5545 3.3.4, 3.3.5), read leniently, written exactly. */
 final class WhenText {
   private static final int DATE_LENGTH = 8;
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
   private static final Set<String> UTC_NAMES =
       Set.of("UTC", "Z", "ETC/UTC", "ETC/UCT", "ETC/ZULU", "ZULU", "UCT");
 
@@ -20,14 +21,14 @@ final class WhenText {
   static Optional<When> read(String value, Parameters parameters) {
     String text = value.strip().toUpperCase(Locale.ROOT);
     try {
-      return instantOrDay(text, parameters).filter(WhenText::inRange);
+      return instantOrDay(text, parameters);
     } catch (DateTimeException impossible) {
       return Optional.empty();
     }
   }
 
   private static Optional<When> instantOrDay(String text, Parameters parameters) {
-    if (!digits(text, 0, DATE_LENGTH)) {
+    if (!digits(text, 0, DATE_LENGTH) || text.startsWith("0000")) {
       return Optional.empty();
     }
     LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
@@ -48,7 +49,7 @@ final class WhenText {
     int minute = number(text, 11, 13);
     int second = seconds ? number(text, 13, 15) : 0;
     if (hour == 24 && minute == 0 && second == 0) {
-      return Optional.of(date.plusDays(1).atStartOfDay());
+      return date.equals(LAST) ? Optional.empty() : Optional.of(date.plusDays(1).atStartOfDay());
     }
     // java.time has no leap seconds; 3.3.12 says to take them as the second before
     return Optional.of(date.atTime(hour, minute, second == 60 ? 59 : second));
@@ -66,14 +67,16 @@ final class WhenText {
     return UTC_NAMES.contains(tzid.strip().toUpperCase(Locale.ROOT));
   }
 
-  private static boolean inRange(When when) {
-    int year = when.date().getYear();
-    return year >= 1 && year <= 9999;
-  }
-
   private static boolean digits(String text, int from, int to) {
-    return text.length() >= to
-        && text.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
+    if (text.length() < to) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int number(String text, int from, int to) {
