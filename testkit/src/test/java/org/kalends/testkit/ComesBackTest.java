@@ -87,6 +87,17 @@ class ComesBackTest {
     bothHold(TEA);
   }
 
+  @Test
+  void whatIsDiscardedIsIntendedNoMore() throws IOException {
+    folder.put("a", TEA);
+    killed(() -> {});
+    Sync sync = new Sync(folder, server, base);
+    sync.apply(sync.prepareDiscard(uid -> true), Progress.NONE);
+    server.put("a", TEA);
+    sync();
+    bothHold(TEA);
+  }
+
   private interface Deed {
     void happens();
   }

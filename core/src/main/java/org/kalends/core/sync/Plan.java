@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Delta.Pair;
@@ -141,12 +140,18 @@ public record Plan(
     return steps(Step.Change.class).filter(change -> change.on() == on);
   }
 
-  /** The UIDs of what applying writes, on either side. */
-  Set<String> written() {
+  /** Whether applying writes that item on that side. */
+  boolean writes(String uid, Side on) {
     return steps.stream()
-        .filter(step -> !(step instanceof Step.Open || step instanceof Step.Bookkeeping))
-        .map(Step::uid)
-        .collect(Collectors.toSet());
+        .filter(step -> step.uid().equals(uid))
+        .anyMatch(step ->
+            switch (step) {
+              case Step.Change change -> change.on() == on;
+              case Step.Merge merge -> true;
+              case Step.Fork fork -> fork.original().on() == on;
+              case Step.Bookkeeping bookkeeping -> false;
+              case Step.Open open -> false;
+            });
   }
 
   /** Two snapshots, read against a base. */

@@ -85,10 +85,9 @@ public final class Sync {
    */
   public Report apply(Plan plan, Progress progress) throws IOException {
     // Their requests may be carried out yet: what is tried again stays intended until then.
-    Set<String> again = plan.written();
-    store.settle(
-        recovery.settled(),
-        recovery.undone().stream().filter(change -> !again.contains(change.uid())).toList());
+    List<Step.Change> givenUp =
+        recovery.undone().stream().filter(one -> !plan.writes(one.uid(), one.on())).toList();
+    store.settle(recovery.settled(), givenUp);
     return new Apply(left, right, store, progress).run(plan);
   }
 
