@@ -209,7 +209,9 @@ final class MirrorLaws {
     }
     present.forEach((uid, document) ->
         Violation.unless(
-            except.contains(uid) || scene.isOverAsItWas(uid, from()),
+            except.contains(uid)
+                || scene.isOverAsItWas(uid, from())
+                || scene.mayTakeOursForTheirs(),
             () -> "nothing that has gone is there: " + title(document)));
   }
 

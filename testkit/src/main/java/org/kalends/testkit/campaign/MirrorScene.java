@@ -72,6 +72,7 @@ final class MirrorScene implements AutoCloseable {
   /** Whether a run was killed or lied to: then what is over may be done again, or undone. */
   boolean unclear;
 
+  private boolean misled;
   private final Broken broken;
   private final Optional<Scratch> scratch;
   private final Archive archive;
@@ -143,6 +144,13 @@ final class MirrorScene implements AutoCloseable {
     return profile
         .filter(like -> !like.stored(marked).toString().contains("X-KALENDS-MIRROR"))
         .isPresent();
+  }
+
+  /**
+   * Whether it was said that something had gone, and nothing tells whose it is where it is back.
+   */
+  boolean mayTakeOursForTheirs() {
+    return misled && keepsUids() && dropsMarks();
   }
 
   boolean keepsUids() {
@@ -241,6 +249,7 @@ final class MirrorScene implements AutoCloseable {
     }
     MirrorLaws laws = new MirrorLaws(this);
     laws.beforeRun();
+    misled |= troubles.mislead();
     unclear |= troubles.mislead();
     Optional<Report> report = attempt(troubles, deletions);
     report.ifPresent(done -> done.outcomes().forEach(one -> story.tell(() -> "  " + brief(one))));
