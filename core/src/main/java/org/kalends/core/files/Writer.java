@@ -93,7 +93,7 @@ final class Writer {
 
   private List<Written> batch(List<Write> writes) {
     try {
-      if (writes.stream().anyMatch(Write.Create.class::isInstance)) {
+      if (writes.stream().anyMatch(this::mayMeetArrivals)) {
         lookForArrivals();
       }
     } catch (IOException e) {
@@ -116,7 +116,19 @@ final class Writer {
         .toList();
   }
 
-  /** An item that came in a file of any name is there: it must not be created once more. */
+  /** What is new, or is to go and is not where it was, may have come in a file of another name. */
+  private boolean mayMeetArrivals(Write write) {
+    return switch (write) {
+      case Write.Create create -> true;
+      case Write.Replace replace -> false;
+      case Write.Delete delete -> !there(seat(delete)).equals(seat(delete).entries());
+    };
+  }
+
+  /**
+   * An item that came in a file of any name is there: it must not be created once more, nor pass
+   * for deleted.
+   */
   private void lookForArrivals() throws IOException {
     for (Path path : disk.list()) {
       String name = path.getFileName().toString();
@@ -197,12 +209,9 @@ final class Writer {
   }
 
   private Job delete(Write.Delete delete) throws Overtaken {
-    Seat seat = seat(delete);
-    List<Seat.Entry> there = new ArrayList<>();
-    for (Seat.Entry entry : seat.entries()) {
-      if (!(Loader.load(disk, entry.name()) instanceof Loaded.Gone)) {
-        there.add(entry);
-      }
+    List<Seat.Entry> there = there(seat(delete));
+    if (there.isEmpty() && arrived.contains(delete.uid())) {
+      throw new Overtaken("the item is in another file of " + disk.folder() + " by now");
     }
     List<CalendarFile> existing = load(new Seat(there), delete.uid());
     List<Change> changes = existing.stream().map(file -> without(delete.uid(), file)).toList();
@@ -212,6 +221,12 @@ final class Writer {
             .findFirst()
             .orElse("");
     return new Job(delete.uid(), title, changes, put -> removed(existing, put));
+  }
+
+  private List<Seat.Entry> there(Seat seat) {
+    return seat.entries().stream()
+        .filter(entry -> !(Loader.load(disk, entry.name()) instanceof Loaded.Gone))
+        .toList();
   }
 
   private Written removed(List<CalendarFile> before, Map<String, Fingerprint> put) {

@@ -245,6 +245,15 @@ class CalendarDirWriteTest {
   }
 
   @Test
+  void anItemThatIsInAFileOfAnotherNameSinceTheReadIsNotDeleted() throws IOException {
+    Held held = folder.create("a", calendar(event("a", "A")));
+    folder.delete(only());
+    folder.put("mine.ics", calendar(event("a", "Mine")));
+    assertThat(folder.delete(held)).isInstanceOf(Written.Stale.class);
+    assertThat(folder.text(only())).contains("Mine");
+  }
+
+  @Test
   void aNameThatIsTakenGetsALongerId() throws IOException {
     folder.create("a", calendar(event("a", "A")));
     String name = only();
