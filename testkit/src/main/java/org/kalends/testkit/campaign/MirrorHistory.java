@@ -338,6 +338,7 @@ final class MirrorHistory {
     report
         .outcomes(Outcome.Refused.class)
         .forEach(one -> refused.add(one.step().title().split(" ", 2)[0]));
+    report.withheld().forEach(step -> refused.add(step.title().split(" ", 2)[0]));
     for (String uid : refused) {
       boolean mayBe =
           scene.burns
