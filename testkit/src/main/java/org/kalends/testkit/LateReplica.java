@@ -31,7 +31,7 @@ record LateReplica(MemoryReplica now, int behind) implements Replica {
     Map<String, Held> changed = new TreeMap<>(listed.changed());
     Set<String> missing = new HashSet<>();
     Set<String> asked = new HashSet<>(listed.missing());
-    asked.addAll(known.doubted().keySet());
+    asked.addAll(known.asked().keySet());
     asked.removeAll(listed.unreadable());
     for (String uid : asked) {
       changed.remove(uid);

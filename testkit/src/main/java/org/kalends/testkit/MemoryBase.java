@@ -70,7 +70,8 @@ public final class MemoryBase implements BaseStore {
     Map<String, Known.Seat> seats = new HashMap<>();
     agreed.forEach((uid, both) -> seats.put(uid, seat(both.on(side))));
     return markers.containsKey(side)
-        ? new Known(seats, Optional.of(markers.get(side)), written.getOrDefault(side, Map.of()))
+        ? new Known(
+            seats, Optional.of(markers.get(side)), Map.of(), written.getOrDefault(side, Map.of()))
         : new Known(seats, Optional.empty());
   }
 

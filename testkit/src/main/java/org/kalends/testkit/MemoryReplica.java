@@ -183,7 +183,7 @@ public final class MemoryReplica implements Replica {
     for (String uid : told(known)) {
       Optional<Known.Seat> seat = Optional.ofNullable(known.items().get(uid));
       Optional<Held> held = held(uid);
-      boolean doubted = known.doubted().containsKey(uid);
+      boolean doubted = known.asked().containsKey(uid);
       if (broken.contains(uid)) {
         unreadable.add(uid);
       } else if (held.isPresent() && (doubted || !held.map(MemoryReplica::seat).equals(seat))) {
@@ -193,14 +193,13 @@ public final class MemoryReplica implements Replica {
       }
     }
     List<ItemProblem> problems = unreadable.stream().map(this::damaged).toList();
-    unreadable.removeIf(
-        uid -> !known.items().containsKey(uid) && !known.doubted().containsKey(uid));
+    unreadable.removeIf(uid -> !known.items().containsKey(uid) && !known.asked().containsKey(uid));
     return new Snapshot(changed, missing, unreadable, problems, writable, marker());
   }
 
   private Set<String> told(Known known) {
     Optional<Long> since = known.marker().flatMap(MemoryReplica::number);
-    Set<String> told = new HashSet<>(known.doubted().keySet());
+    Set<String> told = new HashSet<>(known.asked().keySet());
     if (answersMarkers && since.filter(at -> at >= oldestMarker).isPresent()) {
       changes.keySet().stream().filter(uid -> isNews(uid, since.get())).forEach(told::add);
     } else {

@@ -101,6 +101,7 @@ final class CalendarBase implements BaseStore {
       return new Known(
           seats(c, side),
           marker,
+          Map.of(),
           marker.isPresent() ? WrittenTable.places(c, calendar, side) : Map.of());
     });
   }

@@ -117,7 +117,7 @@ final class Lodger {
       return better;
     }
     try {
-      Snapshot now = target.read(new Known(Map.of(), residents.marker(), doubted));
+      Snapshot now = target.read(new Known(Map.of(), residents.marker(), doubted, Map.of()));
       for (Write.Create create : stale) {
         Optional.ofNullable(now.changed().get(create.uid()))
             .filter(held -> Provenance.of(held.document()).isEmpty())

@@ -41,7 +41,7 @@ final class Residents {
     this.mirror = mirror;
     this.intended = intended;
     known.items().forEach((key, seat) -> enter(key, Lodging.of(seat.place()).uid(key)));
-    known.doubted().keySet().stream()
+    known.asked().keySet().stream()
         .filter(key -> !uids.containsKey(key))
         .forEach(key -> aliases(mirror, key).forEach(alias -> keys.putIfAbsent(alias, key)));
   }
@@ -113,14 +113,14 @@ final class Residents {
     known.items().forEach((key, seat) -> items.put(uid(key), Lodging.actual(seat)));
     Map<String, Place> doubted = new HashMap<>();
     known
-        .doubted()
+        .asked()
         .forEach((key, place) -> {
           doubted.put(uid(key), Lodging.of(place).place());
           if (!uids.containsKey(key)) {
             aliases(mirror, key).forEach(alias -> doubted.put(alias, new Place("")));
           }
         });
-    return new Known(items, known.marker(), doubted);
+    return new Known(items, known.marker(), doubted, Map.of());
   }
 
   /** What of that the mirror is told. */
@@ -139,7 +139,7 @@ final class Residents {
     }
     Set<String> unreadable = keys(all.unreadable());
     Set<String> missing = keys(all.missing());
-    missing.addAll(known.doubted().keySet());
+    missing.addAll(known.asked().keySet());
     missing.removeAll(changed.keySet());
     missing.removeAll(unreadable);
     return new Snapshot(

@@ -9,8 +9,8 @@ import java.util.Set;
 /** Where the base of one calendar is kept between runs. */
 public interface BaseStore {
   /**
-   * Places and versions of all items on that side, without texts, and the side's marker; doubting
-   * what was written there since the marker was taken.
+   * Places and versions of all items on that side, without texts, and the side's marker, and what
+   * was written there since it was taken.
    */
   Known known(Side side) throws IOException;
 
@@ -69,7 +69,7 @@ public interface BaseStore {
 
   /**
    * The same, where items were written on that side since the marker was taken. {@link #known}
-   * doubts them until the next marker: a server may tell what differs from then, not what has
+   * tells of them until the next marker: a server may tell what differs from then, not what has
    * happened since (Xandikos), and be silent about what someone has undone.
    *
    * @param written by UID: where they are, or were before they were deleted

@@ -24,14 +24,13 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
   private static final Place WHERE_NEW_ONES_GO = new Place("");
 
   /**
-   * The same knowledge of that side, doubting also what was to be written there, what was to come
-   * from there, and what was to be deleted because it had gone there: it may be back with the
-   * version that is known (an ETag made from the content), or a listing without it was wrong. Not
-   * what is to come from a folder that is known to hold it: it tells a deleted override by what it
-   * knows.
+   * The same knowledge of that side, doubting what was to be written there, what was to come from
+   * there, and what was to be deleted because it had gone there: it may be back with the version
+   * that is known (an ETag made from the content), or a listing without it was wrong. Not what is
+   * to come from a folder that is known to hold it: it tells a deleted override by what it knows.
    */
   static Known doubting(Side side, Known known, List<Intent> intents) {
-    Map<String, Place> places = new HashMap<>(known.doubted());
+    Map<String, Place> places = new HashMap<>();
     for (Intent intent : intents) {
       Step.Change change = intent.change();
       if (change.on() == side) {

@@ -155,21 +155,21 @@ class LedgerTest {
   }
 
   @Test
-  void whatWasWrittenSinceTheMarkerIsDoubtedUntilTheNextOne() throws IOException {
+  void whatWasWrittenSinceTheMarkerIsToldUntilTheNextOne() throws IOException {
     Map<String, Place> written = Map.of("a", new Place("a.ics"));
     work().mark(Side.RIGHT, Optional.of("token"), written);
     reopen();
-    assertThat(work().known(Side.RIGHT).doubted()).isEqualTo(written);
-    assertThat(work().known(Side.LEFT).doubted()).isEmpty();
+    assertThat(work().known(Side.RIGHT).written()).isEqualTo(written);
+    assertThat(work().known(Side.LEFT).written()).isEmpty();
     work().mark(Side.RIGHT, Optional.of("token"));
-    assertThat(work().known(Side.RIGHT).doubted()).isEmpty();
+    assertThat(work().known(Side.RIGHT).written()).isEmpty();
   }
 
   @Test
-  void whereAllIsListedNothingIsDoubted() throws IOException {
+  void whereAllIsListedNothingIsAskedForOnceMore() throws IOException {
     work().mark(Side.RIGHT, Optional.of("token"), Map.of("a", new Place("a.ics")));
     link(agreed("b", "text", "text"));
-    assertThat(work().known(Side.RIGHT).doubted()).isEmpty();
+    assertThat(work().known(Side.RIGHT).written()).isEmpty();
   }
 
   @Test

@@ -202,7 +202,7 @@ final class Reading {
   /** A listing may be late with what was written just now, so those are asked for one by one. */
   private void askForDoubted() throws RemoteException {
     var uids =
-        known.doubted().keySet().stream()
+        known.asked().keySet().stream()
             .filter(uid -> !changed.containsKey(uid) && !unreadable.contains(uid))
             .toList();
     var hrefs = uids.stream().map(uid -> place(uid)).toList();
@@ -216,7 +216,7 @@ final class Reading {
   }
 
   private Href place(String uid) {
-    var place = known.doubted().get(uid);
+    var place = known.asked().get(uid);
     return place.value().isEmpty() ? collection.href(ResourceName.of(uid)) : Resource.href(place);
   }
 
@@ -232,7 +232,7 @@ final class Reading {
           case Resource.Bad bad -> problem(Optional.of(uid), bad.problem());
           case Resource.Good good -> {
             if (good.held().uid().equals(uid)) changed.put(uid, good.held());
-            else if (!known.doubted().get(uid).value().isEmpty())
+            else if (!known.asked().get(uid).value().isEmpty())
               replaced(uid, good.held(), new ArrayList<>());
             else if (attempt < Writing.NAMES) doubted(uid, other(uid, attempt), attempt + 1);
           }
