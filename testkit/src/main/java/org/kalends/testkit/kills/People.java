@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
@@ -24,7 +26,7 @@ final class People {
   private final Map<String, Event> latest = new TreeMap<>();
   private final Map<String, Event> deleted = new TreeMap<>();
   private final Map<String, Party> deleters = new TreeMap<>();
-  private final Map<String, Party> authors = new TreeMap<>();
+  private final Map<String, Set<Party>> authors = new TreeMap<>();
   private final Map<String, Event> agreed = new TreeMap<>();
   private final List<String> told = new ArrayList<>();
   private int words;
@@ -53,7 +55,7 @@ final class People {
    * what it did not come to.
    */
   private boolean mayDelete(Event event, Party party) {
-    return authors.getOrDefault(event.uid(), party) == party;
+    return authors.getOrDefault(event.uid(), Set.of(party)).equals(Set.of(party));
   }
 
   /** Else nobody knows that there was an override, and without its file the series says nothing. */
@@ -65,7 +67,7 @@ final class People {
 
   private void said(Event event, Party party) {
     latest.put(event.uid(), event);
-    authors.put(event.uid(), party);
+    authors.computeIfAbsent(event.uid(), uid -> EnumSet.noneOf(Party.class)).add(party);
   }
 
   /** What both sides are to say, by UID. */
