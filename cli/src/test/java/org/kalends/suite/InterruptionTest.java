@@ -73,8 +73,8 @@ class InterruptionTest {
     try (Stream<String> lines = Files.lines(status)) {
       return lines
           .filter(line -> line.startsWith("SigIgn:"))
-          .map(line -> Long.parseUnsignedLong(line.split("\\s+")[1], 16))
-          .anyMatch(ignored -> (ignored & 1L << INT - 1) != 0);
+          .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+          .anyMatch(ignored -> ((ignored >> (INT - 1)) & 1) == 1);
     }
   }
 
