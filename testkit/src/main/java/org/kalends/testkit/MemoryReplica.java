@@ -40,7 +40,7 @@ public final class MemoryReplica implements Replica {
   private Lasts lasts = Lasts.WHILE_UNCHANGED;
   private int writes;
 
-  private record Entry(Document document, long version) {}
+  private record Entry(Document document, Version version) {}
 
   /** A change that can be taken back. */
   private record Tick(String uid, long at, Optional<Entry> before, Optional<Long> changed) {}
@@ -132,8 +132,8 @@ public final class MemoryReplica implements Replica {
 
   /** A person or another program puts an item here. */
   public void put(String uid, Document document) {
-    long version = tick(uid);
-    items.put(uid, new Entry(document, version));
+    long now = tick(uid);
+    items.put(uid, new Entry(document, new Version(byContent ? document.toString() : "v" + now)));
   }
 
   /** A person or another program deletes an item here. */
@@ -180,10 +180,11 @@ public final class MemoryReplica implements Replica {
     Map<String, Held> changed = new TreeMap<>();
     Set<String> missing = new HashSet<>();
     Set<String> unreadable = new HashSet<>();
+    Set<String> asked = known.asked().keySet();
     for (String uid : told(known)) {
       Optional<Known.Seat> seat = Optional.ofNullable(known.items().get(uid));
       Optional<Held> held = held(uid);
-      boolean doubted = known.asked().containsKey(uid);
+      boolean doubted = asked.contains(uid);
       if (broken.contains(uid)) {
         unreadable.add(uid);
       } else if (held.isPresent() && (doubted || !held.map(MemoryReplica::seat).equals(seat))) {
@@ -193,7 +194,7 @@ public final class MemoryReplica implements Replica {
       }
     }
     List<ItemProblem> problems = unreadable.stream().map(this::damaged).toList();
-    unreadable.removeIf(uid -> !known.items().containsKey(uid) && !known.asked().containsKey(uid));
+    unreadable.removeIf(uid -> !known.items().containsKey(uid) && !asked.contains(uid));
     return new Snapshot(changed, missing, unreadable, problems, writable, marker());
   }
 
@@ -213,18 +214,18 @@ public final class MemoryReplica implements Replica {
     return changes.get(uid) > since
         && !(byContent
             && !broken.contains(uid)
-            && textAt(uid, since).equals(text(Optional.ofNullable(items.get(uid)))));
+            && versionAt(uid, since).equals(version(Optional.ofNullable(items.get(uid)))));
   }
 
-  private Optional<Document> textAt(String uid, long time) {
+  private Optional<Version> versionAt(String uid, long time) {
     return log.stream()
         .filter(tick -> tick.uid().equals(uid) && tick.at() > time)
         .findFirst()
-        .flatMap(tick -> text(tick.before()));
+        .flatMap(tick -> version(tick.before()));
   }
 
-  private static Optional<Document> text(Optional<Entry> entry) {
-    return entry.map(Entry::document);
+  private static Optional<Version> version(Optional<Entry> entry) {
+    return entry.map(Entry::version);
   }
 
   private static Optional<Long> number(String marker) {
@@ -297,11 +298,7 @@ public final class MemoryReplica implements Replica {
 
   private Optional<Held> held(String uid) {
     return Optional.ofNullable(items.get(uid))
-        .map(entry -> new Held(uid, new Place("/" + uid), version(entry), entry.document()));
-  }
-
-  private Version version(Entry entry) {
-    return new Version(byContent ? entry.document().toString() : "v" + entry.version());
+        .map(entry -> new Held(uid, new Place("/" + uid), entry.version(), entry.document()));
   }
 
   private static Known.Seat seat(Held held) {

@@ -41,10 +41,23 @@ final class Loader {
     }
   }
 
+  /** Whether there is certainly no such file; costs less than to load it. */
+  static boolean isGone(Disk disk, String name) {
+    try {
+      return isGone(Disk.attributes(disk.path(name)));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isGone(Optional<BasicFileAttributes> found) {
+    return found.isEmpty() || found.get().isDirectory();
+  }
+
   private Loaded load() throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<BasicFileAttributes> found = Disk.attributes(path);
-      if (found.isEmpty() || found.get().isDirectory()) {
+      if (isGone(found)) {
         return new Loaded.Gone();
       }
       Fingerprint before = Fingerprint.of(found.get());

@@ -224,9 +224,7 @@ final class Writer {
   }
 
   private List<Seat.Entry> there(Seat seat) {
-    return seat.entries().stream()
-        .filter(entry -> !(Loader.load(disk, entry.name()) instanceof Loaded.Gone))
-        .toList();
+    return seat.entries().stream().filter(entry -> !Loader.isGone(disk, entry.name())).toList();
   }
 
   private Written removed(List<CalendarFile> before, Map<String, Fingerprint> put) {

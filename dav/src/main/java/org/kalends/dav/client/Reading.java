@@ -12,6 +12,7 @@ import java.util.Set;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Known;
+import org.kalends.core.sync.Place;
 import org.kalends.core.sync.RemoteException;
 import org.kalends.core.sync.Snapshot;
 import org.kalends.dav.client.Listing.Entry;
@@ -20,6 +21,7 @@ import org.kalends.dav.wire.Href;
 /** One reading of a collection against what was known. */
 final class Reading {
   private final Known known;
+  private final Map<String, Place> asked;
   private final Collection collection;
   private final Lister lister;
   private final Fetcher fetcher;
@@ -33,6 +35,7 @@ final class Reading {
 
   Reading(Known known, Collection collection, Lister lister, Fetcher fetcher, LocalDate today) {
     this.known = known;
+    this.asked = known.asked();
     this.collection = collection;
     this.lister = lister;
     this.fetcher = fetcher;
@@ -43,7 +46,7 @@ final class Reading {
   Snapshot snapshot() throws RemoteException {
     var before = known.marker().flatMap(Marker::read);
     if (before.filter(m -> m.stillHolds(collection.token(), collection.ctag())).isPresent()) {
-      askForDoubted();
+      askOneByOne();
       return snapshot(known.marker());
     }
     var changes = before.isPresent() ? changes(before.get()) : Optional.<Listing>empty();
@@ -51,7 +54,7 @@ final class Reading {
     var listed = listing.complete() ? today : before.orElseThrow().listed();
     var suspects = take(listing);
     confirm(suspects);
-    askForDoubted();
+    askOneByOne();
     var marker = new Marker(listed, listing.token(), collection.ctag()).text();
     // What could not be read must come up again, so the next read starts from where this one did.
     return snapshot(unreadable.isEmpty() ? Optional.of(marker) : known.marker());
@@ -200,9 +203,9 @@ final class Reading {
   }
 
   /** A listing may be late with what was written just now, so those are asked for one by one. */
-  private void askForDoubted() throws RemoteException {
+  private void askOneByOne() throws RemoteException {
     var uids =
-        known.asked().keySet().stream()
+        asked.keySet().stream()
             .filter(uid -> !changed.containsKey(uid) && !unreadable.contains(uid))
             .toList();
     var hrefs = uids.stream().map(uid -> place(uid)).toList();
@@ -216,7 +219,7 @@ final class Reading {
   }
 
   private Href place(String uid) {
-    var place = known.asked().get(uid);
+    var place = asked.get(uid);
     return place.value().isEmpty() ? collection.href(ResourceName.of(uid)) : Resource.href(place);
   }
 
@@ -232,7 +235,7 @@ final class Reading {
           case Resource.Bad bad -> problem(Optional.of(uid), bad.problem());
           case Resource.Good good -> {
             if (good.held().uid().equals(uid)) changed.put(uid, good.held());
-            else if (!known.asked().get(uid).value().isEmpty())
+            else if (!asked.get(uid).value().isEmpty())
               replaced(uid, good.held(), new ArrayList<>());
             else if (attempt < Writing.NAMES) doubted(uid, other(uid, attempt), attempt + 1);
           }
