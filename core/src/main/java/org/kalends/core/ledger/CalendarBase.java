@@ -2,11 +2,8 @@ package org.kalends.core.ledger;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import java.util.stream.Collectors;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Base;
 import org.kalends.core.sync.BaseStore;
-import org.kalends.core.sync.Held;
 import org.kalends.core.sync.Intent;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Place;
@@ -25,40 +21,9 @@ import org.kalends.core.sync.Refusal;
 import org.kalends.core.sync.Settled;
 import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Step;
-import org.kalends.core.sync.Version;
-import org.kalends.ics.Document;
 
 /** The base of one calendar, in the ledger. */
 final class CalendarBase implements BaseStore {
-  /** Texts lie apart from places and versions, so that those of ten thousand items load at once. */
-  static final List<String> TABLES =
-      List.of(
-          """
-          CREATE TABLE calendar (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE,
-            remote TEXT,
-            left_marker TEXT,
-            right_marker TEXT)
-          """,
-          """
-          CREATE TABLE item (
-            id INTEGER PRIMARY KEY,
-            calendar INTEGER NOT NULL REFERENCES calendar ON DELETE CASCADE,
-            uid TEXT NOT NULL,
-            left_place TEXT NOT NULL,
-            left_version TEXT NOT NULL,
-            right_place TEXT NOT NULL,
-            right_version TEXT NOT NULL,
-            UNIQUE (calendar, uid))
-          """,
-          """
-          CREATE TABLE text (
-            item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
-            left_text BLOB NOT NULL,
-            right_text BLOB)
-          """);
-
   private final Ledger ledger;
   private final String calendar;
   private final Run run;
@@ -69,127 +34,40 @@ final class CalendarBase implements BaseStore {
     this.run = run;
   }
 
-  /** Whether that calendar's base is about the collection at that address. */
-  static boolean isOf(Connection c, String calendar, String remote) throws SQLException {
-    String sql = "SELECT 1 FROM calendar WHERE name = ? AND remote = ?";
-    try (PreparedStatement select = c.prepareStatement(sql)) {
-      select.setString(1, calendar);
-      select.setString(2, remote);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
-  }
-
-  /** Starts an empty base of that calendar with the collection at that address. */
-  static void begin(Connection c, String calendar, String remote) throws SQLException {
-    try (PreparedStatement delete = c.prepareStatement("DELETE FROM calendar WHERE name = ?");
-        PreparedStatement insert =
-            c.prepareStatement("INSERT INTO calendar (name, remote) VALUES (?, ?)")) {
-      delete.setString(1, calendar);
-      delete.executeUpdate();
-      insert.setString(1, calendar);
-      insert.setString(2, remote);
-      insert.executeUpdate();
-    }
-  }
-
   @Override
   public Known known(Side side) throws IOException {
     return ledger.read(c -> {
-      Optional<String> marker = marker(c, side);
+      Optional<String> marker = CalendarTable.marker(c, calendar, side);
       return new Known(
-          seats(c, side),
+          ItemTable.seats(c, calendar, side),
           marker,
           Map.of(),
           marker.isPresent() ? WrittenTable.places(c, calendar, side) : Map.of());
     });
   }
 
-  private Map<String, Known.Seat> seats(Connection c, Side side) throws SQLException {
-    String sql =
-        "SELECT uid, %1$s_place, %1$s_version FROM item JOIN calendar ON calendar.id = calendar"
-            + " WHERE name = ?";
-    try (PreparedStatement select = c.prepareStatement(sql.formatted(column(side)))) {
-      select.setString(1, calendar);
-      Map<String, Known.Seat> seats = new HashMap<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          seats.put(
-              row.getString(1),
-              new Known.Seat(new Place(row.getString(2)), new Version(row.getString(3))));
-        }
-      }
-      return seats;
-    }
-  }
-
-  private Optional<String> marker(Connection c, Side side) throws SQLException {
-    String sql = "SELECT %s_marker FROM calendar WHERE name = ?";
-    try (PreparedStatement select = c.prepareStatement(sql.formatted(column(side)))) {
-      select.setString(1, calendar);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-      }
-    }
-  }
-
   @Override
   public Base base(Set<String> uids) throws IOException {
     return ledger.read(c ->
-        new Base(agreed(c, uids), size(c), Set.of(), Refusals.standing(c, calendar, run.at())));
-  }
-
-  private Map<String, Agreed> agreed(Connection c, Set<String> uids) throws SQLException {
-    String sql =
-        "SELECT left_place, left_version, left_text, right_place, right_version,"
-            + " coalesce(right_text, left_text) FROM item"
-            + " JOIN calendar ON calendar.id = calendar JOIN text ON item = item.id"
-            + " WHERE name = ? AND uid = ?";
-    Map<String, Agreed> agreed = new HashMap<>();
-    try (PreparedStatement select = c.prepareStatement(sql)) {
-      select.setString(1, calendar);
-      for (String uid : uids) {
-        select.setString(2, uid);
-        try (ResultSet row = select.executeQuery()) {
-          if (row.next()) {
-            agreed.put(uid, new Agreed(held(uid, row, 1), held(uid, row, 4)));
-          }
-        }
-      }
-    }
-    return agreed;
-  }
-
-  private static Held held(String uid, ResultSet row, int from) throws SQLException {
-    return new Held(
-        uid,
-        new Place(row.getString(from)),
-        new Version(row.getString(from + 1)),
-        Document.parse(row.getBytes(from + 2)).document());
-  }
-
-  private int size(Connection c) throws SQLException {
-    String sql = "SELECT count(*) FROM item JOIN calendar ON calendar.id = calendar WHERE name = ?";
-    try (PreparedStatement select = c.prepareStatement(sql)) {
-      select.setString(1, calendar);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
+        new Base(
+            ItemTable.agreed(c, calendar, uids),
+            ItemTable.size(c, calendar),
+            Set.of(),
+            Refusals.standing(c, calendar, run.at())));
   }
 
   @Override
   public void intend(List<Intent> intents) throws IOException {
-    ledger.write(c -> new Journal(c, calendarId(c)).open(run, intents));
+    ledger.write(c -> new Journal(c, id(c)).open(run, intents));
   }
 
   @Override
   public List<Intent> intents() throws IOException {
     return ledger.read(c -> {
       Set<String> uids = Set.copyOf(Journal.uids(c, calendar));
-      return uids.isEmpty() ? List.of() : Journal.intents(c, calendar, agreed(c, uids));
+      return uids.isEmpty()
+          ? List.of()
+          : Journal.intents(c, calendar, ItemTable.agreed(c, calendar, uids));
     });
   }
 
@@ -199,11 +77,14 @@ final class CalendarBase implements BaseStore {
       return;
     }
     ledger.write(c -> {
-      Journal journal = new Journal(c, calendarId(c));
+      long id = id(c);
+      Journal journal = new Journal(c, id);
       enter(c, journal, settled);
-      remember(c, settled);
-      forgetMarkers(c, settled);
-      new Refusals(c, calendarId(c)).forget(settled);
+      remember(c, id, settled);
+      if (!settled.isEmpty()) {
+        CalendarTable.forgetMarkers(c, id);
+      }
+      new Refusals(c, id).forget(settled);
       for (Step.Change change : undone) {
         journal.close(change);
       }
@@ -223,7 +104,7 @@ final class CalendarBase implements BaseStore {
   public void doubt(List<Step.Change> unsettled) throws IOException {
     if (!unsettled.isEmpty()) {
       ledger.write(c -> {
-        Map<String, Agreed> last = agreed(c, uids(unsettled));
+        Map<String, Agreed> last = ItemTable.agreed(c, calendar, uids(unsettled));
         Entries.write(
             c,
             run,
@@ -231,7 +112,7 @@ final class CalendarBase implements BaseStore {
             unsettled.stream()
                 .map(one -> Lines.doubtful(one, Optional.ofNullable(last.get(one.uid()))))
                 .toList());
-        Journal journal = new Journal(c, calendarId(c));
+        Journal journal = new Journal(c, id(c));
         for (Step.Change change : unsettled) {
           journal.entered(change);
         }
@@ -243,7 +124,7 @@ final class CalendarBase implements BaseStore {
   public void refuse(List<Refusal> refusals) throws IOException {
     if (!refusals.isEmpty()) {
       ledger.write(c -> {
-        Refusals kept = new Refusals(c, calendarId(c));
+        Refusals kept = new Refusals(c, id(c));
         for (Refusal refusal : refusals) {
           kept.keep(refusal, run.at());
         }
@@ -257,14 +138,15 @@ final class CalendarBase implements BaseStore {
     Set<String> unknown = new TreeSet<>(properties);
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      ledger.write(c -> NotKeptTable.add(c, calendarId(c), side, unknown, run.at()));
+      ledger.write(c -> NotKeptTable.add(c, id(c), side, unknown, run.at()));
     }
     return unknown;
   }
 
   /** The history tells what was agreed on before, so it comes first. */
   private void enter(Connection c, Journal journal, List<Settled> settled) throws SQLException {
-    Map<String, Agreed> last = agreed(c, uids(settled.stream().map(Settled::step).toList()));
+    Map<String, Agreed> last =
+        ItemTable.agreed(c, calendar, uids(settled.stream().map(Settled::step).toList()));
     Map<Run, List<Entries.Line>> lines = new LinkedHashMap<>();
     for (Settled one : settled) {
       Optional<Agreed> base = Optional.ofNullable(last.get(one.step().uid()));
@@ -284,9 +166,8 @@ final class CalendarBase implements BaseStore {
         .collect(Collectors.toSet());
   }
 
-  private void remember(Connection c, List<Settled> settled) throws SQLException {
-    long id = calendarId(c);
-    try (Rows rows = new Rows(c, id)) {
+  private static void remember(Connection c, long id, List<Settled> settled) throws SQLException {
+    try (ItemRows rows = new ItemRows(c, id)) {
       for (Settled one : settled) {
         if (one.now().isPresent()) {
           rows.put(one.now().get());
@@ -297,45 +178,10 @@ final class CalendarBase implements BaseStore {
     }
   }
 
-  private void forgetMarkers(Connection c, List<Settled> settled) throws SQLException {
-    if (!settled.isEmpty()) {
-      String sql = "UPDATE calendar SET left_marker = NULL, right_marker = NULL WHERE id = ?";
-      Sql.update(c, sql, calendarId(c));
-    }
-  }
-
-  private long calendarId(Connection c) throws SQLException {
-    String sql =
-        "INSERT INTO calendar (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name"
-            + " RETURNING id";
-    try (PreparedStatement insert = c.prepareStatement(sql)) {
-      insert.setString(1, calendar);
-      try (ResultSet row = insert.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
-  }
-
   @Override
   public void move(Side side, Map<String, Known.Seat> moved) throws IOException {
     if (!moved.isEmpty()) {
-      ledger.write(c -> move(c, side, moved));
-    }
-  }
-
-  private void move(Connection c, Side side, Map<String, Known.Seat> moved) throws SQLException {
-    String sql =
-        "UPDATE item SET %1$s_place = ?, %1$s_version = ? WHERE calendar = ? AND uid = ?"
-            .formatted(column(side));
-    try (PreparedStatement update = c.prepareStatement(sql)) {
-      update.setLong(3, calendarId(c));
-      for (var entry : moved.entrySet()) {
-        update.setString(1, entry.getValue().place().value());
-        update.setString(2, entry.getValue().version().value());
-        update.setString(4, entry.getKey());
-        update.executeUpdate();
-      }
+      ledger.write(c -> ItemTable.move(c, id(c), side, moved));
     }
   }
 
@@ -344,26 +190,18 @@ final class CalendarBase implements BaseStore {
       throws IOException {
     if (ledger.read(
         c ->
-            marker(c, side).equals(marker)
+            CalendarTable.marker(c, calendar, side).equals(marker)
                 && WrittenTable.places(c, calendar, side).equals(written))) {
       return;
     }
-    String sql = "UPDATE calendar SET %s_marker = ? WHERE id = ?".formatted(column(side));
     ledger.write(c -> {
-      long id = calendarId(c);
-      try (PreparedStatement update = c.prepareStatement(sql)) {
-        update.setString(1, marker.orElse(null));
-        update.setLong(2, id);
-        update.executeUpdate();
-      }
+      long id = id(c);
+      CalendarTable.mark(c, id, side, marker);
       WrittenTable.replace(c, id, side, written);
     });
   }
 
-  private static String column(Side side) {
-    return switch (side) {
-      case LEFT -> "left";
-      case RIGHT -> "right";
-    };
+  private long id(Connection c) throws SQLException {
+    return CalendarTable.id(c, calendar);
   }
 }

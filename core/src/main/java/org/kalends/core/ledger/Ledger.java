@@ -89,8 +89,8 @@ public final class Ledger implements AutoCloseable {
    * another collection is forgotten: it says nothing about this one.
    */
   public BaseStore base(String calendar, String remote, Run run) throws IOException {
-    if (!read(c -> CalendarBase.isOf(c, calendar, remote))) {
-      write(c -> CalendarBase.begin(c, calendar, remote));
+    if (!read(c -> CalendarTable.isOf(c, calendar, remote))) {
+      write(c -> CalendarTable.begin(c, calendar, remote));
     }
     return base(calendar, run);
   }

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 final class Schema {
   private static final List<List<String>> MIGRATIONS =
       List.of(
-          concat(CalendarBase.TABLES, HistoryTables.FIRST),
+          Stream.of(CalendarTable.TABLES, ItemTable.TABLES, HistoryTables.FIRST)
+              .flatMap(List::stream)
+              .toList(),
           Served.TABLES,
           FileIndex.TABLES,
           HistoryTables.BOTH_SIDES,
@@ -53,9 +55,5 @@ final class Schema {
       }
       statement.execute("PRAGMA user_version = " + to);
     }
-  }
-
-  private static List<String> concat(List<String> some, List<String> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.kalends.core.sync.Side;
 
 /** One statement with its values. */
 final class Sql {
@@ -32,6 +33,14 @@ final class Sql {
     try (PreparedStatement statement = prepared(c, sql, values)) {
       statement.executeUpdate();
     }
+  }
+
+  /** What the names of the columns about that side begin with. */
+  static String prefix(Side side) {
+    return switch (side) {
+      case LEFT -> "left";
+      case RIGHT -> "right";
+    };
   }
 
   private static PreparedStatement prepared(Connection c, String sql, Object... values)

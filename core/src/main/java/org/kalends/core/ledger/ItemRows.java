@@ -9,13 +9,13 @@ import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.Held;
 
 /** Writes the base rows of many items of one calendar. */
-final class Rows implements AutoCloseable {
+final class ItemRows implements AutoCloseable {
   private final long calendar;
   private final PreparedStatement item;
   private final PreparedStatement text;
   private final PreparedStatement removal;
 
-  Rows(Connection c, long calendar) throws SQLException {
+  ItemRows(Connection c, long calendar) throws SQLException {
     this.calendar = calendar;
     this.item =
         c.prepareStatement(
