@@ -9,12 +9,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.kalends.cli.account.AccountsCommand;
+import org.kalends.cli.account.CalendarsCommand;
+import org.kalends.cli.account.ConnectCommand;
+import org.kalends.cli.account.DisconnectCommand;
 import org.kalends.cli.config.Nearest;
 import org.kalends.cli.dates.UnclearDate;
+import org.kalends.cli.doctor.DoctorCommand;
+import org.kalends.cli.edit.DeleteCommand;
+import org.kalends.cli.edit.EditCommand;
+import org.kalends.cli.edit.ExportCommand;
+import org.kalends.cli.edit.ImportCommand;
+import org.kalends.cli.edit.MoveCommand;
+import org.kalends.cli.edit.NewCommand;
 import org.kalends.cli.edit.Refused;
-import org.kalends.cli.terminal.Style;
+import org.kalends.cli.history.LogCommand;
+import org.kalends.cli.history.RestoreCommand;
+import org.kalends.cli.history.ShowCommand;
+import org.kalends.cli.history.UndoCommand;
+import org.kalends.cli.history.WhyCommand;
+import org.kalends.cli.listing.EventsCommand;
+import org.kalends.cli.listing.FreeCommand;
+import org.kalends.cli.listing.MonthCommand;
+import org.kalends.cli.listing.NextCommand;
+import org.kalends.cli.listing.SearchCommand;
+import org.kalends.cli.listing.TodayCommand;
+import org.kalends.cli.listing.WeekCommand;
+import org.kalends.cli.mirror.MirrorCommand;
+import org.kalends.cli.report.Exit;
+import org.kalends.cli.report.Failure;
+import org.kalends.cli.report.Messages;
+import org.kalends.cli.serve.ServeCommand;
+import org.kalends.cli.sync.DiscardCommand;
+import org.kalends.cli.sync.PullCommand;
+import org.kalends.cli.sync.PushCommand;
+import org.kalends.cli.sync.ResolveCommand;
+import org.kalends.cli.sync.StatusCommand;
+import org.kalends.cli.sync.SyncCommand;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.terminal.Terminal.Stream;
+import org.kalends.cli.watch.WatchCommand;
+import org.kalends.cli.wiring.Environment;
+import org.kalends.cli.wiring.Globals;
+import org.kalends.cli.wiring.Version;
+import org.kalends.cli.wiring.Wiring;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,10 +154,10 @@ final class Commands {
   private static int misused(ParameterException e, Terminal terminal) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      complain(terminal, "cannot do anything with `" + unmatched.getUnmatched().get(0) + "`");
+      terminal.complain("cannot do anything with `" + unmatched.getUnmatched().get(0) + "`");
       suggestion(unmatched).ifPresent(near -> terminal.err("did you mean " + near + "?"));
     } else {
-      complain(terminal, e.getMessage());
+      terminal.complain(e.getMessage());
     }
     terminal.err("see " + command + " --help");
     return Exit.USAGE;
@@ -133,26 +171,22 @@ final class Commands {
   private static int failed(Exception e, Terminal terminal) throws Exception {
     return switch (e) {
       case Failure failure -> {
-        complain(terminal, failure.getMessage());
+        terminal.complain(failure.getMessage());
         yield failure.exit();
       }
       case UnclearDate unclear -> {
-        complain(terminal, unclear.getMessage());
+        terminal.complain(unclear.getMessage());
         yield Exit.USAGE;
       }
       case Refused refused -> {
-        complain(terminal, refused.getMessage());
+        terminal.complain(refused.getMessage());
         yield Exit.USAGE;
       }
       case IOException io -> {
-        complain(terminal, Messages.of(io));
+        terminal.complain(Messages.of(io));
         yield Exit.FAILED;
       }
       default -> throw e;
     };
-  }
-
-  static void complain(Terminal terminal, String message) {
-    terminal.err(terminal.styled(Stream.ERR, Style.RED, "kalends:") + " " + message);
   }
 }

@@ -1,6 +1,8 @@
 package org.kalends.cli;
 
 import java.util.concurrent.Callable;
+import org.kalends.cli.report.Exit;
+import org.kalends.cli.wiring.Wiring;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.kalends.cli.report.Failure;
 import org.kalends.cli.terminal.Style;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.cli.wiring.Environment;
+import org.kalends.cli.wiring.Wiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

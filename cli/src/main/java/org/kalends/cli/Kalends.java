@@ -1,5 +1,6 @@
 package org.kalends.cli;
 
+import org.kalends.cli.wiring.Globals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

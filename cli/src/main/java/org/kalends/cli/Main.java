@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.terminal.Terminal.Stream;
+import org.kalends.cli.wiring.Environment;
 import picocli.CommandLine;
 
 /** The program. */

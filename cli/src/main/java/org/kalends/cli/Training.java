@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.kalends.cli.wiring.Environment;
 
 /**
  * Uses a part of the program in one run, so that Java can write down which classes every later

@@ -1,2 +1,2 @@
-/** The command line. */
+/** The program and its commands, each in the package of its kind. */
 package org.kalends.cli;

@@ -15,7 +15,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.kalends.cli.report.Result;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.cli.wiring.Environment;
 
 /**
  * The command line in this process: a home of its own, a clock that stands still, and whatever

@@ -21,7 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.kalends.cli.report.Result;
+import org.kalends.cli.sync.Lanes;
+import org.kalends.cli.sync.SyncRun;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.cli.wiring.Environment;
+import org.kalends.cli.wiring.Globals;
+import org.kalends.cli.wiring.Selection;
+import org.kalends.cli.wiring.Wiring;
+import org.kalends.cli.wiring.Workspace;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Side;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kalends.cli.report.Exit;
 import org.kalends.testkit.Samples;
 import org.kalends.testkit.proxy.Fault;
 import org.kalends.testkit.proxy.FaultProxy;

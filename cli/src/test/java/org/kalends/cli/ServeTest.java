@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.cli.wiring.Environment;
 
 @Timeout(60)
 class ServeTest {

@@ -22,9 +22,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.kalends.cli.Environment;
 import org.kalends.cli.Main;
 import org.kalends.cli.terminal.Terminal;
+import org.kalends.cli.wiring.Environment;
 
 /** A watch of somebody's calendars that runs beside the test, until it is closed. */
 final class Watching implements AutoCloseable {

@@ -75,6 +75,11 @@ public final class Terminal {
     err.flush();
   }
 
+  /** One line about what went wrong. */
+  public void complain(String message) {
+    err(styled(Stream.ERR, Style.RED, "kalends:") + " " + message);
+  }
+
   /** Text of the result exactly as it is. */
   public PrintWriter out() {
     return out;

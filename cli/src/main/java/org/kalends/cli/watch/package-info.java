@@ -1,2 +1,4 @@
-/** When a watch syncs which calendar, and how it sees that a folder has changed. */
+/**
+ * The command that syncs by itself: when which calendar, and how it sees that a folder has changed.
+ */
 package org.kalends.cli.watch;

@@ -1,0 +1,4 @@
+/**
+ * Commands about accounts and the calendars that they hold: connect, disconnect, list; logging in.
+ */
+package org.kalends.cli.account;

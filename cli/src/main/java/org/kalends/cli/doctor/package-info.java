@@ -1,0 +1,2 @@
+/** The command that looks for what is wrong in folders, and mends it. */
+package org.kalends.cli.doctor;

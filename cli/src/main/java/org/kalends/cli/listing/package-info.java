@@ -1,0 +1,2 @@
+/** Commands that list events and free times. */
+package org.kalends.cli.listing;

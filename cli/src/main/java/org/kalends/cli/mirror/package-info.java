@@ -1,0 +1,2 @@
+/** Commands about mirrors. */
+package org.kalends.cli.mirror;

@@ -1,0 +1,2 @@
+/** The command that serves the folders over CalDAV. */
+package org.kalends.cli.serve;
