@@ -1,4 +1,4 @@
-package org.kalends.cli;
+package org.kalends.cli.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,9 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.kalends.cli.Cli;
 import org.kalends.cli.report.Result;
-import org.kalends.cli.sync.Lanes;
-import org.kalends.cli.sync.SyncRun;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.wiring.Environment;
 import org.kalends.cli.wiring.Globals;
