@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.kalends.core.sync.Agreed;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
@@ -184,12 +183,15 @@ final class MirrorLaws {
 
   /** How many occurrences are in the window that the target does not have. */
   long entering() {
-    Set<String> present = new TreeSet<>();
-    scene.owned().values().forEach(d -> present.add(start(d) + " " + title(d)));
+    List<String> present = new ArrayList<>();
+    scene
+        .owned()
+        .values()
+        .forEach(document -> present.add(start(document) + " " + title(document)));
     return scene.gigs.values().stream()
         .flatMap(gig -> gig.times(to().toLocalDate()).values().stream())
         .filter(time -> isWithin(time.start()))
-        .filter(time -> !present.contains(time.start() + " " + time.title()))
+        .filter(time -> !present.remove(time.start() + " " + time.title()))
         .count();
   }
 

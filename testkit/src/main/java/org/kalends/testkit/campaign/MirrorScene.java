@@ -17,6 +17,7 @@ import org.kalends.core.mirror.Window;
 import org.kalends.core.sync.Agreed;
 import org.kalends.core.sync.BaseStore;
 import org.kalends.core.sync.Intent;
+import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Plan;
 import org.kalends.core.sync.Progress;
@@ -55,7 +56,10 @@ final class MirrorScene implements AutoCloseable {
   /** What people made of the mirror's items, by UID, and what the source said then. */
   final Map<String, Kept> kept = new TreeMap<>();
 
-  /** UIDs of the source whose items people have edited where edits are kept. */
+  /**
+   * UIDs of the source whose items people have edited where edits are kept; or seem to have,
+   * because a late listing shows what the mirror has replaced.
+   */
   final Set<String> theirs = new HashSet<>();
 
   /** An edit that is to stay as long as the source says the same. */
@@ -249,6 +253,9 @@ final class MirrorScene implements AutoCloseable {
     }
     MirrorLaws laws = new MirrorLaws(this);
     laws.beforeRun();
+    if (keepsEdits() && troubles.behind() > 0) {
+      theirs.addAll(shownOnceMore(troubles.behind()));
+    }
     misled |= troubles.mislead();
     unclear |= troubles.mislead();
     Optional<Report> report = attempt(troubles, deletions);
@@ -258,6 +265,19 @@ final class MirrorScene implements AutoCloseable {
     forgot |= report.filter(MirrorScene::isUnsettled).isPresent();
     laws.afterRun(deletions > 0);
     return report;
+  }
+
+  private Set<String> shownOnceMore(int behind) {
+    Map<String, Document> now = target.documents();
+    Set<String> origins = new HashSet<>();
+    Archive.well(() -> target.behind(behind).read(Known.NOTHING))
+        .changed()
+        .forEach((uid, held) -> {
+          if (now.containsKey(uid) && !held.document().equals(now.get(uid))) {
+            origins.add(MirrorLaws.origin(held.document()));
+          }
+        });
+    return origins;
   }
 
   private static boolean isUnsettled(Report report) {
