@@ -142,7 +142,8 @@ final class Lodger {
             target.label(),
             title,
             "another item, which this mirror did not make, has the UID " + create.uid(),
-            "Delete that item, or let the mirror derive its UIDs (uids = \"derive\")."),
+            "Delete that item and run the mirror with --retry, or let it derive its UIDs"
+                + " (uids = \"derive\")."),
         Lasts.A_DAY);
   }
 }

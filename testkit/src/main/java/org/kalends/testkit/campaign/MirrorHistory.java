@@ -170,6 +170,7 @@ final class MirrorHistory {
               ? renamed(choices.from(made), uid)
               : Gig.once(uid, "Own", day(choices), at(choices)).titled("" + others).document();
       scene.foreign.put(uid, text);
+      scene.taken.add(uid);
       scene.target.put(uid, text);
       story.tell(() -> "in the target somebody has " + text);
     }
@@ -342,7 +343,7 @@ final class MirrorHistory {
     for (String uid : refused) {
       boolean mayBe =
           scene.burns
-              || scene.foreign.containsKey(uid)
+              || scene.taken.contains(uid)
               || (scene.forgot && scene.keepsUids() && scene.profile.isPresent());
       Violation.unless(mayBe, () -> "nothing is refused without cause: " + uid);
     }

@@ -50,6 +50,9 @@ final class MirrorScene implements AutoCloseable {
   /** What others have in the target, by UID. */
   final Map<String, Document> foreign = new TreeMap<>();
 
+  /** UIDs that others have or had there: what is refused for that waits until the next day. */
+  final Set<String> taken = new HashSet<>();
+
   /** UIDs of the mirror's items that somebody has edited or deleted in the target. */
   final Set<String> touched = new HashSet<>();
 
@@ -73,7 +76,7 @@ final class MirrorScene implements AutoCloseable {
   boolean churns;
   boolean lost;
 
-  /** Whether a run was killed or lied to: then what is over may be done again, or undone. */
+  /** Whether a run was cut off or lied to: then what is over may be done again, or undone. */
   boolean unclear;
 
   private boolean misled;
@@ -250,6 +253,8 @@ final class MirrorScene implements AutoCloseable {
     }
     if (troubles.vanishes(Door.RIGHT)) {
       target.forgetMarkers();
+      // What was said to be gone comes back as what the mirror has made, whoever has edited it.
+      kept.clear();
     }
     MirrorLaws laws = new MirrorLaws(this);
     laws.beforeRun();
@@ -260,9 +265,10 @@ final class MirrorScene implements AutoCloseable {
     unclear |= troubles.mislead();
     Optional<Report> report = attempt(troubles, deletions);
     report.ifPresent(done -> done.outcomes().forEach(one -> story.tell(() -> "  " + brief(one))));
-    unclear |= report.isEmpty();
+    boolean unsettled = report.filter(MirrorScene::isUnsettled).isPresent();
+    unclear |= report.isEmpty() || unsettled;
     // Nobody knows what the server has made of it.
-    forgot |= report.filter(MirrorScene::isUnsettled).isPresent();
+    forgot |= unsettled;
     laws.afterRun(deletions > 0);
     return report;
   }
