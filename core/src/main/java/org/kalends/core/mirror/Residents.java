@@ -51,10 +51,11 @@ final class Residents {
     uids.put(key, uid);
   }
 
+  /** What else an item may be called in the target; only derived UIDs are replaced. */
   static List<String> aliases(String mirror, String key) {
-    return IntStream.rangeClosed(1, ALIASES)
-        .mapToObj(nth -> Uid.derived(mirror, key, "", nth))
-        .toList();
+    return Uid.isOf(mirror, key)
+        ? IntStream.rangeClosed(1, ALIASES).mapToObj(nth -> Uid.alias(key, nth)).toList()
+        : List.of();
   }
 
   /** What the target calls it. */
@@ -96,7 +97,7 @@ final class Residents {
             .filter(mark -> mark.mirror().equals(mirror))
             .map(Provenance::key);
     return Uid.isOf(mirror, held.uid())
-        ? marked.or(() -> Optional.of(held.uid()))
+        ? marked.or(() -> Optional.of(Uid.own(held.uid())))
         : marked
             .filter(held.uid()::equals)
             .or(() -> Optional.of(held.uid()).filter(uid -> isAsIntended(held)));

@@ -220,6 +220,17 @@ final class MirrorScene implements AutoCloseable {
     kept.clear();
     forgot = true;
     unclear |= backedUp;
+    takeForOurs();
+  }
+
+  /** To an old ledger others have edited what they have made since under a UID of the mirror's. */
+  private void takeForOurs() {
+    Set<String> claimed = new HashSet<>(foreign.keySet());
+    claimed.retainAll(agreed().keySet());
+    foreign.keySet().removeAll(claimed);
+    if (keepsEdits()) {
+      theirs.addAll(claimed);
+    }
   }
 
   private interface Use<T> {

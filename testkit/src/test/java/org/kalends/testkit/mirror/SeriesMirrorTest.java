@@ -3,6 +3,7 @@ package org.kalends.testkit.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kalends.testkit.mirror.Stand.event;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kalends.core.mirror.Content;
@@ -11,11 +12,13 @@ import org.kalends.core.mirror.MirrorSpec;
 import org.kalends.core.mirror.Window;
 import org.kalends.core.sync.Outcome;
 import org.kalends.core.sync.Plan;
+import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Report;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.Document;
 import org.kalends.ics.meaning.Meaning;
+import org.kalends.testkit.profile.Profile;
 
 class SeriesMirrorTest {
   private static final Document LUNCH =
@@ -196,5 +199,31 @@ class SeriesMirrorTest {
     mirror.apply(plan, Progress.NONE);
     assertThat(stand.target.documents()).isEqualTo(Map.of("own", own));
     assertThat(stand.writes()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsThereUnderAnotherUidIsKnownByThatWhereNothingElseTells() throws Exception {
+    stand.spec =
+        stand
+            .spec
+            .withUids(MirrorSpec.Uids.DERIVE)
+            .withEdits(MirrorSpec.Edits.REPLACE)
+            .withWindow(Window.of(7, 14));
+    stand.takeNoUidTwice();
+    stand.target.storing(Profile.KERIO::stored);
+    stand.source.put("tea", event("tea", "SUMMARY:Tea", "DTSTART:20260305T150000Z"));
+    stand.run();
+    stand.source.remove("tea");
+    stand.mirror().apply(stand.mirror().prepare(Policy.ALL), Progress.NONE);
+    stand.source.put("tea", event("tea", "SUMMARY:Tea", "DTSTART:20260305T150000Z"));
+    stand.run();
+    List<String> before = stand.uids();
+    stand.loseLedger();
+    stand.today = stand.today.plusDays(20);
+    stand.source.put("tea", event("tea", "SUMMARY:Coffee", "DTSTART:20260325T150000Z"));
+    stand.run();
+    assertThat(stand.shown()).isEqualTo(Map.of("20260325T150000Z", "Coffee"));
+    assertThat(stand.uids()).isEqualTo(before);
+    assertThat(stand.plan().isEmpty()).isTrue();
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kalends.core.mirror.Books;
 import org.kalends.core.mirror.Mirror;
@@ -60,6 +62,15 @@ final class Stand {
     int before = target.writes();
     run();
     return target.writes() - before;
+  }
+
+  /** As Nextcloud does with what is in its trash bin. */
+  void takeNoUidTwice() {
+    Set<String> burnt = new HashSet<>();
+    target.refusing(document -> {
+      String uid = Item.in(document).items().getFirst().uid();
+      return !target.documents().containsKey(uid) && !burnt.add(uid);
+    });
   }
 
   /** Forgets everything. */
