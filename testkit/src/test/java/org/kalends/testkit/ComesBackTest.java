@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Replica;
+import org.kalends.core.sync.Side;
 import org.kalends.core.sync.Sync;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
@@ -134,5 +135,29 @@ class ComesBackTest {
         return server.write(writes);
       }
     };
+  }
+
+  @Test
+  void whatARunHasWrittenIsAskedForByTheNextAloneWhereItIsLittle() throws IOException {
+    sent(100);
+    assertThat(base.known(Side.RIGHT).marker()).isPresent();
+    assertThat(base.known(Side.RIGHT).written()).hasSize(100);
+    sync();
+    assertThat(base.known(Side.RIGHT).written()).isEmpty();
+  }
+
+  @Test
+  void afterARunThatHasWrittenMuchAllIsListed() throws IOException {
+    sent(101);
+    assertThat(base.known(Side.RIGHT).marker()).isEmpty();
+    sync();
+    assertThat(base.known(Side.RIGHT).marker()).isPresent();
+  }
+
+  private void sent(int items) throws IOException {
+    for (int i = 0; i < items; i++) {
+      folder.put("item-" + i, Samples.event("item-" + i, "Tea"));
+    }
+    sync();
   }
 }

@@ -73,6 +73,16 @@ class WithheldTest {
   }
 
   @Test
+  void whatMayBeTakenTheNextTimeIsSentEachTime() throws IOException {
+    right.refusing(WithheldTest::isCoffee, Lasts.A_RUN);
+    left.put("a", Samples.event("a", "Coffee"));
+    for (int run = 1; run <= 3; run++) {
+      sync();
+      assertThat(right.writes()).isEqualTo(run);
+    }
+  }
+
+  @Test
   void anEditOfAnItemInStepIsSentOnce() throws IOException {
     inStep();
     left.put("a", Samples.event("a", "Coffee"));

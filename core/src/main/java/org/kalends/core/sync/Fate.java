@@ -25,9 +25,15 @@ enum Fate {
    * Each text is empty where there is no item.
    *
    * @param before what the item said
+   * @param last what it said when both sides last agreed: where there seemed to be nothing before,
+   *     and that is there, it never was gone
    * @param written what it was to say
    */
-  static Fate of(Optional<Document> before, Optional<Document> written, Optional<Document> now) {
+  static Fate of(
+      Optional<Document> before,
+      Optional<Document> last,
+      Optional<Document> written,
+      Optional<Document> now) {
     if (same(now, written)) {
       return DONE;
     }
@@ -36,6 +42,9 @@ enum Fate {
     }
     if (now.isEmpty()) {
       return OVERTAKEN;
+    }
+    if (before.isEmpty() && same(now, last)) {
+      return UNDONE;
     }
     if (mixed(before, written, now.get())) {
       return TORN;

@@ -78,8 +78,8 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Step.Change change = intent.change();
     Optional<Document> before = change.before().map(Held::document);
     Optional<Document> found = now.map(Held::document);
-    Fate fate = Fate.of(before, intent.document(), found);
-    return switch (fate) {
+    Optional<Document> last = base.map(agreed -> agreed.on(change.on()).document());
+    return switch (Fate.of(before, last, intent.document(), found)) {
       case UNDONE -> Optional.empty();
       case DONE ->
           // Of an undo this may be half: the other side follows as it would follow any change.

@@ -44,6 +44,13 @@ class RecoveryTest {
   }
 
   @Test
+  void whatSeemedGoneAndIsThereAsItLastWasWasNotMadeAnew() {
+    assertThat(recovered(recreate(NEW), Optional.of(held(OLD, "1")))).isEmpty();
+    assertThat(recovered(create(NEW), Optional.of(held(OLD, "1"))))
+        .contains(new Agreed(SOURCE, held(NEW, "")));
+  }
+
+  @Test
   void aCreationThatStoppedHalfwayGoesOnFromThere() {
     Held now = held(MASTER, "2");
     Held other = new Held("a", SOURCE.place(), new Version(""), MASTER);

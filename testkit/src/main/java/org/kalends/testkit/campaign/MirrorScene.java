@@ -61,7 +61,7 @@ final class MirrorScene implements AutoCloseable {
 
   /**
    * UIDs of the source whose items people have edited where edits are kept; or seem to have,
-   * because a late listing shows what the mirror has replaced.
+   * because a late listing shows what the mirror has replaced or removed.
    */
   final Set<String> theirs = new HashSet<>();
 
@@ -290,7 +290,7 @@ final class MirrorScene implements AutoCloseable {
     Archive.well(() -> target.behind(behind).read(Known.NOTHING))
         .changed()
         .forEach((uid, held) -> {
-          if (now.containsKey(uid) && !held.document().equals(now.get(uid))) {
+          if (!held.document().equals(now.get(uid))) {
             origins.add(MirrorLaws.origin(held.document()));
           }
         });
