@@ -89,6 +89,16 @@ class ComesBackTest {
   }
 
   @Test
+  void whatIsTurnedBackWhereItWasWrittenAfterAKilledRunHasSentItIsSent() throws IOException {
+    inStep();
+    folder.put("a", COFFEE);
+    killed(() -> server.put("a", COFFEE));
+    folder.put("a", TEA);
+    sync();
+    bothHold(TEA);
+  }
+
+  @Test
   void whatIsDiscardedIsIntendedNoMore() throws IOException {
     folder.put("a", TEA);
     killed(() -> {});

@@ -52,6 +52,21 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     return Optional.ofNullable(known.items().get(uid)).map(Known.Seat::place);
   }
 
+  /**
+   * The same, telling of all that was to be written, on either side. What a side does not tell of
+   * is as both last agreed, also where the base says something else once this is remembered.
+   */
+  static Snapshot telling(Side side, Snapshot snapshot, List<Intent> intents, Base last) {
+    Map<String, Held> changed = new HashMap<>(snapshot.changed());
+    for (String uid : uids(intents)) {
+      Optional<Held> known = Optional.ofNullable(last.agreed().get(uid)).map(one -> one.on(side));
+      if (!snapshot.unreadable().contains(uid)) {
+        snapshot.now(uid, known).ifPresent(held -> changed.put(uid, held));
+      }
+    }
+    return snapshot.withChanged(changed);
+  }
+
   /** Goes by what both sides tell of the items; what cannot be read stays open. */
   static Recovery of(List<Intent> intents, Snapshot left, Snapshot right, Base base) {
     List<Settled> settled = new ArrayList<>();

@@ -35,4 +35,8 @@ public record Snapshot(
         ? Optional.empty()
         : Optional.ofNullable(changed.get(uid)).or(() -> known);
   }
+
+  Snapshot withChanged(Map<String, Held> others) {
+    return new Snapshot(others, missing, unreadable, problems, writable, marker);
+  }
 }

@@ -130,7 +130,10 @@ public final class Sync {
       }
       Base base = store.base(told);
       recovery = Recovery.of(intents, here, there, base);
-      return new Reading(here, there, recovery.onto(base).withOnceSynced(onceSynced));
+      return new Reading(
+          Recovery.telling(Side.LEFT, here, intents, base),
+          Recovery.telling(Side.RIGHT, there, intents, base),
+          recovery.onto(base).withOnceSynced(onceSynced));
     }
   }
 
