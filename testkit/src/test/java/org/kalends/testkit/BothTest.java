@@ -83,6 +83,18 @@ class BothTest {
   }
 
   @Test
+  void aCopyThatIsDeletedBeforeTheRunIsRepeatedStaysDeleted() throws IOException {
+    Deque<Fault> faults = new ArrayDeque<>(List.of(Fault.NONE, Fault.BEFORE));
+    sync(new FaultyReplica(left, faults::poll), right);
+    assertThat(titles(left)).containsExactly("Coffee", "Coffee");
+    left.documents().keySet().stream().filter(uid -> !uid.equals("a")).forEach(left::remove);
+    sync(left, right);
+    assertThat(titles(left)).containsExactly("Water");
+    assertThat(titles(right)).containsExactly("Water");
+    assertThat(new Sync(left, right, base).prepare(BOTH).isEmpty()).isTrue();
+  }
+
+  @Test
   void nothingIsOverwrittenWhereNoCopyCanBeMade() throws IOException {
     left.refusing(document -> document.toString().contains("UID:a-"));
     Report report = sync(left, right);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.core.merge.Disagreement;
 import org.kalends.core.sync.Delta.Pair;
@@ -57,8 +58,19 @@ public record Plan(
     var direction = new Direction(policy, writable, base.onceSynced(), base.refusals());
     var governor = new Governor(reading.sizes(), policy.deletions());
     List<Step> wanted = reading.steps(uid -> true, decision);
-    List<Step> steps = governor.govern(wanted.stream().map(direction::of).toList());
+    List<Step> steps = governor.govern(copiedOnce(wanted.stream().map(direction::of).toList()));
     return new Plan(steps, reading.problems(), reading.marks(steps), writable);
+  }
+
+  /** A copy that a run before this has made is an item like others: what is done to it counts. */
+  private static List<Step> copiedOnce(List<Step> steps) {
+    Set<String> uids = steps.stream().map(Step::uid).collect(Collectors.toSet());
+    return steps.stream()
+        .map(step ->
+            step instanceof Step.Fork fork && uids.contains(fork.copyUid())
+                ? fork.original()
+                : step)
+        .toList();
   }
 
   /**
