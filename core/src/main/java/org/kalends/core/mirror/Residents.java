@@ -28,6 +28,7 @@ final class Residents {
   private static final String SPARE = "+";
 
   private final String mirror;
+  private final Set<String> remembered;
   private final Map<String, Document> intended;
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> uids = new HashMap<>();
@@ -39,6 +40,7 @@ final class Residents {
    */
   Residents(String mirror, Known known, Map<String, Document> intended) {
     this.mirror = mirror;
+    this.remembered = known.items().keySet();
     this.intended = intended;
     known.items().forEach((key, seat) -> enter(key, Lodging.of(seat.place()).uid(key)));
     known.asked().keySet().stream()
@@ -96,8 +98,9 @@ final class Residents {
         Provenance.of(held.document())
             .filter(mark -> mark.mirror().equals(mirror))
             .map(Provenance::key);
+    String own = Uid.own(held.uid());
     return Uid.isOf(mirror, held.uid())
-        ? marked.or(() -> Optional.of(Uid.own(held.uid())))
+        ? Optional.of(own).filter(remembered::contains).or(() -> marked).or(() -> Optional.of(own))
         : marked
             .filter(held.uid()::equals)
             .or(() -> Optional.of(held.uid()).filter(uid -> isAsIntended(held)));

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kalends.core.mirror.Mirror;
+import org.kalends.core.mirror.MirrorSpec;
 import org.kalends.core.sync.Policy;
 import org.kalends.core.sync.Progress;
 import org.kalends.core.sync.Step;
 import org.kalends.ics.Document;
+import org.kalends.testkit.MemoryBase;
 
 /** Today is Monday, 2 March 2026; the window goes from 7 days ago to 14 days ahead. */
 class InstanceMirrorTest {
@@ -264,6 +266,25 @@ class InstanceMirrorTest {
     assertThat(stand.writes()).isEqualTo(3);
     stand.loseLedger();
     assertThat(stand.writes()).isZero();
+  }
+
+  @Test
+  void whatAnOldLedgerKnowsIsFoundUnderTheUidThatItHasByNow() throws Exception {
+    stand.spec = stand.spec.withEdits(MirrorSpec.Edits.REPLACE);
+    stand.takeNoUidTwice();
+    stand.today = LocalDate.of(2026, 3, 8);
+    mirrored(lunch());
+    MemoryBase backup = stand.base.copy();
+    stand.target.documents().entrySet().stream()
+        .filter(one -> one.getValue().toString().contains(":20260302T120000"))
+        .map(Map.Entry::getKey)
+        .forEach(stand.target::remove);
+    List<String> uids = mirrored(LATER);
+    stand.base = backup;
+    stand.today = LocalDate.of(2026, 3, 10);
+    runWithAllDeletions();
+    assertThat(stand.uids()).containsAll(uids);
+    assertThat(stand.plan().isEmpty()).isTrue();
   }
 
   @Test
