@@ -23,11 +23,13 @@ import org.kalends.testkit.RecurringIcalEvents.Days;
 import org.kalends.testkit.TestServer;
 
 /**
- * A server whose calendar of a thousand events is mirrored into two calendars of another, as series
- * and as instances; both hold something of their own. It is 2026-03-02 in Berlin.
+ * A server whose calendar of many events is mirrored into two calendars of another, as series and
+ * as instances; both hold something of their own. It is 2026-03-02 in Berlin.
  */
 final class MirrorWorld implements AutoCloseable {
-  private static final int EVENTS = Integer.getInteger("mirror.events", 1000);
+  /** What fits into every build with Xandikos, which makes a commit of every write. */
+  static final int FEW = 150;
+
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
   private static final Pattern BEGINS = Pattern.compile("DTSTART[^\n]*:20260[2345]");
@@ -38,12 +40,17 @@ final class MirrorWorld implements AutoCloseable {
   final Person ann = new Person("ann");
   private final TestServer from;
   private final TestServer to;
+  private final int events;
   private final CountingProxy proxy;
   private final RecurringIcalEvents python = new RecurringIcalEvents();
   private final List<GeneratedEvent> untouched = new ArrayList<>();
   private final Map<String, Map<URI, String>> foreign = new TreeMap<>();
 
-  MirrorWorld(TestServer from, TestServer to) {
+  /**
+   * @param events as many, unless -Dmirror.events says otherwise
+   */
+  MirrorWorld(TestServer from, TestServer to, int events) {
+    this.events = Integer.getInteger("mirror.events", events);
     this.from = from;
     this.to = to;
     proxy = CountingProxy.to(from.base());
@@ -60,7 +67,7 @@ final class MirrorWorld implements AutoCloseable {
 
   private void fill() {
     source.dav().make(source.collection("work"));
-    untouched.addAll(new GeneratedCalendar(42).events(EVENTS));
+    untouched.addAll(new GeneratedCalendar(42).events(events));
     untouched.forEach(event -> source.add("work", event));
     Collections.shuffle(untouched, new Random(1));
     for (String mode : TARGETS) {
@@ -111,7 +118,7 @@ final class MirrorWorld implements AutoCloseable {
                   .asString(StandardCharsets.UTF_8)
                   .isEqualTo(text));
       List<String> expected = occurrences(theirs, -30, 90);
-      assertThat(expected).hasSizeGreaterThan(EVENTS / 10);
+      assertThat(expected).hasSizeGreaterThan(events / 10);
       // No instance may lie outside of the window.
       int beyond = mode.equals("series") ? 0 : 1000;
       assertThat(occurrences(List.copyOf(there.values()), -30 - beyond, 90 + beyond))

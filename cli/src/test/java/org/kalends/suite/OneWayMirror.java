@@ -14,9 +14,9 @@ import org.kalends.testkit.GeneratedCalendar;
 import org.kalends.testkit.GeneratedEvent.Kind;
 
 /**
- * What mirrors have to do between any two servers, over a thousand events, as series and as
- * instances. After each step the occurrences in the window are the same on both sides, as another
- * program counts them, what the target has of its own is as it was, and a second run is quiet.
+ * What mirrors have to do between any two servers, over many events, as series and as instances.
+ * After each step the occurrences in the window are the same on both sides, as another program
+ * counts them, what the target has of its own is as it was, and a second run is quiet.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

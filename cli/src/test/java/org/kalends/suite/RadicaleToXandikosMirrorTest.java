@@ -4,7 +4,8 @@ import org.kalends.testkit.Radicale;
 import org.kalends.testkit.Xandikos;
 
 class RadicaleToXandikosMirrorTest implements OneWayMirror {
-  private final MirrorWorld world = new MirrorWorld(Radicale.start(), Xandikos.start());
+  private final MirrorWorld world =
+      new MirrorWorld(Radicale.start(), Xandikos.start(), MirrorWorld.FEW);
 
   @Override
   public MirrorWorld world() {

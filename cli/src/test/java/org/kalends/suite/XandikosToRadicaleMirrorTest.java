@@ -4,7 +4,8 @@ import org.kalends.testkit.Radicale;
 import org.kalends.testkit.Xandikos;
 
 class XandikosToRadicaleMirrorTest implements OneWayMirror {
-  private final MirrorWorld world = new MirrorWorld(Xandikos.start(), Radicale.start());
+  private final MirrorWorld world =
+      new MirrorWorld(Xandikos.start(), Radicale.start(), MirrorWorld.FEW);
 
   @Override
   public MirrorWorld world() {
