@@ -21,13 +21,13 @@ import org.kalends.ics.When;
  * @param items those that a calendar can take
  * @param problems what is wrong with the text, and what of it cannot be taken
  */
-public record Incoming(List<Item> items, List<Problem> problems) {
+record Incoming(List<Item> items, List<Problem> problems) {
 
   /**
    * Reads text in any encoding. Where there is no UID, one is made of what is said: the same each
    * time.
    */
-  public static Incoming of(byte[] text) {
+  static Incoming of(byte[] text) {
     byte[] utf8 = Encoding.text(text);
     Parsed parsed = Document.parse(utf8);
     Item.In in = Item.in(withUids(parsed.document()));
@@ -100,7 +100,7 @@ public record Incoming(List<Item> items, List<Problem> problems) {
   }
 
   /** The same item under another UID. */
-  public static Item renamed(Item item, String uid) {
+  static Item renamed(Item item, String uid) {
     Property property = Property.text("UID", uid);
     return new Item(
         uid,

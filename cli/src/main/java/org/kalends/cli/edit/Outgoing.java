@@ -19,12 +19,12 @@ import org.kalends.ics.recur.Occurrence;
 import org.kalends.ics.recur.Occurrences;
 
 /** Items as one text for elsewhere: the same items always give the same text. */
-public final class Outgoing {
+final class Outgoing {
   private final Map<String, Component> zones = new TreeMap<>();
   private final List<Component> components = new ArrayList<>();
 
   /** Adds an item as it is. */
-  public void add(Item item) {
+  void add(Item item) {
     Document whole = ItemDocument.of(item);
     parts(whole, true).forEach(zone -> zones.putIfAbsent(zone.text("TZID").orElse(""), zone));
     parts(whole, false).forEach(components::add);
@@ -40,7 +40,7 @@ public final class Outgoing {
    * Adds the occurrences of an item between two instants, each as a component that does not repeat
    * (as RFC 4791 9.6.5 expands).
    */
-  public void expand(Item item, ZoneId zone, Instant from, Instant to) {
+  void expand(Item item, ZoneId zone, Instant from, Instant to) {
     List<Component> single =
         Occurrences.of(item, zone).between(from, to).map(one -> single(item, one)).toList();
     if (!single.isEmpty()) {
@@ -60,12 +60,12 @@ public final class Outgoing {
   }
 
   /** How many components were added. */
-  public int size() {
+  int size() {
     return components.size();
   }
 
   /** One VCALENDAR with everything that was added, and the VTIMEZONEs it needs. */
-  public Document document(Optional<String> name) {
+  Document document(Optional<String> name) {
     List<Node> nodes = new ArrayList<>();
     nodes.add(Property.of("VERSION", "2.0"));
     nodes.add(Property.of("PRODID", "-//Kalends//Kalends//EN"));

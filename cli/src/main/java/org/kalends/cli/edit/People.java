@@ -6,14 +6,14 @@ import org.kalends.ics.Parameters;
 import org.kalends.ics.Property;
 
 /** People as they are typed: {@code ann@example.com}, {@code Ann <ann@example.com>}. */
-public final class People {
+final class People {
   private static final Pattern PERSON =
       Pattern.compile("(?:\"?([^<>\"]*?)\"?\\s*<)?([^\\s<>@,;:\"]+@[^\\s<>@,;:\"]+)>?");
 
   private People() {}
 
   /** ATTENDEE (RFC 5545 3.8.4.1). Nobody is written to: that takes an ORGANIZER. */
-  public static Property attendee(String typed) throws Refused {
+  static Property attendee(String typed) throws Refused {
     Matcher person = PERSON.matcher(typed.strip());
     if (!person.matches()) {
       throw new Refused(

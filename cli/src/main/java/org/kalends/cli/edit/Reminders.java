@@ -8,11 +8,11 @@ import org.kalends.ics.Length;
 import org.kalends.ics.Property;
 
 /** Reminders as they are typed: how long before. */
-public final class Reminders {
+final class Reminders {
   private Reminders() {}
 
   /** A VALARM (RFC 5545 3.6.6) that shows itself so long before; {@code 0m} is at the start. */
-  public static Component alarm(String typed) throws IOException {
+  static Component alarm(String typed) throws IOException {
     String text = typed.strip().replaceFirst("(?i)\\s+before$", "");
     Length before =
         text.matches("0+ *(?:m|min|minutes)?")

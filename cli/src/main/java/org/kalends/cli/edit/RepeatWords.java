@@ -26,7 +26,7 @@ import org.kalends.ics.zone.Zones;
  * Reads how often something repeats: {@code every 2 weeks on mo,we until 2027-01-01}, {@code daily
  * 10 times}, {@code monthly on the last friday}, or an RRULE value (RFC 5545 3.3.10).
  */
-public final class RepeatWords {
+final class RepeatWords {
   private static final String EXAMPLES =
       "write it like: daily, \"every 2 weeks on mo,we until 2027-01-01\", \"monthly on the last"
           + " friday\", \"every day 10 times\", or FREQ=WEEKLY;BYDAY=MO";
@@ -77,7 +77,7 @@ public final class RepeatWords {
    * @param start when the series begins: its UNTIL is to be of the same form (3.3.10)
    * @param now from whose point of view
    */
-  public static Rule read(String text, When start, ZonedDateTime now) throws IOException {
+  static Rule read(String text, When start, ZonedDateTime now) throws IOException {
     Matcher rule = RULE.matcher(text.strip());
     if (rule.matches()) {
       return exact(rule.group(1), start, now);

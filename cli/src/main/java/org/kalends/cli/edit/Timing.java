@@ -25,7 +25,7 @@ import org.kalends.ics.zone.Zones;
  * @param end of an all-day event its last day
  * @param length instead of an end
  */
-public record Timing(
+record Timing(
     Optional<String> start,
     Optional<String> end,
     Optional<String> length,
@@ -39,15 +39,15 @@ public record Timing(
    *
    * @param length empty for that of before
    */
-  public record Set(When start, Optional<Length> length) {}
+  record Set(When start, Optional<Length> length) {}
 
   /** Whether anything was said. */
-  public boolean isGiven() {
+  boolean isGiven() {
     return start.isPresent() || end.isPresent() || length.isPresent() || allDay || zone.isPresent();
   }
 
   /** Of something new: an hour, or a day, if nothing else was said. */
-  public Set fresh(ZonedDateTime now) throws IOException {
+  Set fresh(ZonedDateTime now) throws IOException {
     ZonedDateTime here = now.withZoneSameInstant(zone.orElse(now.getZone()));
     Moment moment = Dates.moment(start.orElse("today"), here);
     When begin = begin(moment, here.getZone());
@@ -63,14 +63,14 @@ public record Timing(
   }
 
   /** Of something that begins then: what was not said stays. */
-  public Set changed(When before, ZonedDateTime now) throws IOException {
+  Set changed(When before, ZonedDateTime now) throws IOException {
     ZonedDateTime here = now.withZoneSameInstant(zone.orElse(now.getZone()));
     When begin = begin(before, here);
     return new Set(begin, length(begin, here));
   }
 
   /** Where a series begins that goes as far as one of its occurrences does, on the clock. */
-  public static When shifted(When begins, When from, When to) {
+  static When shifted(When begins, When from, When to) {
     LocalDate day = begins.date().plusDays(ChronoUnit.DAYS.between(from.date(), to.date()));
     return switch (to) {
       case When.Day whole -> new When.Day(day);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.kalends.cli.account.Choosing;
 import org.kalends.cli.account.Logins;
 import org.kalends.cli.config.ConfigEdit;
 import org.kalends.cli.config.FolderName;

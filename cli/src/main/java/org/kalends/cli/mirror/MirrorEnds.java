@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kalends.cli.account.Choosing;
 import org.kalends.cli.account.Discovered;
 import org.kalends.cli.account.Logins;
 import org.kalends.cli.config.Config;

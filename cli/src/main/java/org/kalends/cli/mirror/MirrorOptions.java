@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.kalends.cli.account.Choosing;
 import picocli.CommandLine.Option;
 
 /** How a new mirror copies; docs/mirror.md has the keys of the config that these stand for. */

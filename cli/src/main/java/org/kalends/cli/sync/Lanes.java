@@ -54,7 +54,7 @@ public record Lanes(Planning planning, Doing doing) {
   }
 
   /** The same, but one is changed at a time, by the thread that asks: for those who ask people. */
-  public void runInTurn(List<Workspace.Member> members, Consumer<Result> came) {
+  void runInTurn(List<Workspace.Member> members, Consumer<Result> came) {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<FutureTask<Result>> all = tasks(members, threads);
       for (int i = 0; i < all.size(); i++) {

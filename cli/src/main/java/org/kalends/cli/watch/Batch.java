@@ -3,4 +3,4 @@ package org.kalends.cli.watch;
 import java.util.List;
 
 /** Calendars of one account that are to be synced now. */
-public record Batch(String account, List<String> calendars) {}
+record Batch(String account, List<String> calendars) {}

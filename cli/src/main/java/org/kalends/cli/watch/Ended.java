@@ -3,7 +3,7 @@ package org.kalends.cli.watch;
 import java.time.Duration;
 
 /** How a run ended for one calendar, as far as it says when to try again. */
-public sealed interface Ended {
+sealed interface Ended {
   /** Nothing is left to do. */
   record Done() implements Ended {}
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * some network file systems or beyond the limit of inotify, is looked through now and then. Folders
  * may come, go and be replaced.
  */
-public final class FolderWatch implements AutoCloseable {
+final class FolderWatch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   private final Set<Path> folders;
@@ -51,7 +51,7 @@ public final class FolderWatch implements AutoCloseable {
    * @param file one more thing to watch
    * @param changed is told of a folder with changes or that came or went, and of the file
    */
-  public static FolderWatch begin(Set<Path> folders, Path file, Consumer<Path> changed)
+  static FolderWatch begin(Set<Path> folders, Path file, Consumer<Path> changed)
       throws IOException {
     Set<Path> entries = new HashSet<>(folders);
     entries.add(file);

@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
  * When which calendars are synced. It only decides: it is told what happened and what time it is,
  * and answers what is due. Accounts go their own ways; an account has one run under way at a time.
  */
-public final class Schedule {
+final class Schedule {
   /** How soon a run is tried again that another run kept out. */
   static final Duration POLITE = Duration.ofSeconds(1);
 
@@ -35,13 +35,13 @@ public final class Schedule {
   /**
    * @param chance in [0, 1), spreads retries
    */
-  public Schedule(DoubleSupplier chance, Instant now) {
+  Schedule(DoubleSupplier chance, Instant now) {
     this.chance = chance;
     this.seen = now;
   }
 
   /** These are the calendars from now on, and all are due; servers are asked that often. */
-  public void begin(Map<String, String> accountOf, Duration every, Instant now) {
+  void begin(Map<String, String> accountOf, Duration every, Instant now) {
     begin(accountOf, every, Map.of(), now);
   }
 
@@ -52,7 +52,7 @@ public final class Schedule {
    * @param every how often servers are asked
    * @param others how often those of some calendars are, where it is not that
    */
-  public void begin(
+  void begin(
       Map<String, String> accountOf, Duration every, Map<String, Duration> others, Instant now) {
     interval = every;
     own = Map.copyOf(others);
@@ -65,17 +65,17 @@ public final class Schedule {
   }
 
   /** Something was changed in that folder; names that are no calendars are nothing to us. */
-  public void edited(String calendar, Instant now) {
+  void edited(String calendar, Instant now) {
     plots.computeIfPresent(calendar, (name, plot) -> plot.edited(now));
   }
 
   /** Something may have been changed in any folder. */
-  public void edited(Instant now) {
+  void edited(Instant now) {
     plots.replaceAll((name, plot) -> plot.edited(now));
   }
 
   /** What is to be started now; it counts as under way until it is said to have ended. */
-  public List<Batch> due(Instant now) {
+  List<Batch> due(Instant now) {
     if (now.isAfter(seen.plus(SLEEP)) || now.isBefore(seen.minus(SLEEP))) {
       wake(now);
     }
@@ -96,7 +96,7 @@ public final class Schedule {
   }
 
   /** How long nothing is to be started, if nothing happens. */
-  public Duration idle(Instant now) {
+  Duration idle(Instant now) {
     Instant latest = now.plus(LONGEST_WAIT);
     Instant next =
         plots.values().stream()
@@ -122,7 +122,7 @@ public final class Schedule {
   }
 
   /** How the run of that batch ended, calendar by calendar. */
-  public void ended(Batch batch, Map<String, Ended> how, Instant now) {
+  void ended(Batch batch, Map<String, Ended> how, Instant now) {
     underWay.remove(batch.account());
     how.forEach(
         (name, ended) -> plots.computeIfPresent(name, (n, plot) -> after(plot, ended, now)));

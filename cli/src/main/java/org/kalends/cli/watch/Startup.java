@@ -3,7 +3,7 @@ package org.kalends.cli.watch;
 import java.nio.file.Path;
 
 /** What makes a system start a program by itself whenever somebody logs in. */
-public sealed interface Startup permits Systemd, Launchd {
+sealed interface Startup permits Systemd, Launchd {
   /** The file that says so. */
   Path file();
 

@@ -13,12 +13,12 @@ import java.util.zip.CRC32;
  * The file of a {@link Startup} on disk. Its last line holds a sum over the others, by which a file
  * that somebody has changed since is known: it is put aside, never lost.
  */
-public final class StartupFile {
+final class StartupFile {
   private static final String SEAL = "written by kalends, sum ";
 
   private final Path file;
 
-  public StartupFile(Path file) {
+  StartupFile(Path file) {
     this.file = file;
   }
 
@@ -27,7 +27,7 @@ public final class StartupFile {
    *
    * @return where the file that was there before is now, if it was not ours as we wrote it
    */
-  public Optional<Path> write(String text) throws IOException {
+  Optional<Path> write(String text) throws IOException {
     String sealed = sealed(text);
     Optional<String> there = read();
     if (there.filter(sealed::equals).isPresent()) {
@@ -46,7 +46,7 @@ public final class StartupFile {
    *
    * @return whether there was one, and where it is now if it was not ours as we wrote it
    */
-  public Removed remove() throws IOException {
+  Removed remove() throws IOException {
     Optional<String> there = read();
     Optional<Path> aside = putAside(there);
     Files.deleteIfExists(file);
@@ -54,7 +54,7 @@ public final class StartupFile {
   }
 
   /** What became of a file. */
-  public record Removed(boolean wasThere, Optional<Path> aside) {}
+  record Removed(boolean wasThere, Optional<Path> aside) {}
 
   private Optional<Path> putAside(Optional<String> there) throws IOException {
     if (there.isEmpty() || isOurs(there.get())) {

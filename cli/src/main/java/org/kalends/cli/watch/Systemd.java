@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param command the program, as an absolute path, and its arguments
  * @param environment what the program is to find in it
  */
-public record Systemd(Path folder, List<String> command, Map<String, String> environment)
+record Systemd(Path folder, List<String> command, Map<String, String> environment)
     implements Startup {
   private static final String NAME = "kalends-watch.service";
 

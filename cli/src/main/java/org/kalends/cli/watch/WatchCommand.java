@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.kalends.cli.config.Interval;
 import org.kalends.cli.report.Exit;
 import org.kalends.cli.report.Failure;
-import org.kalends.cli.serve.OrderlyEnd;
 import org.kalends.cli.terminal.Terminal;
 import org.kalends.cli.wiring.Selection;
 import org.kalends.cli.wiring.Wiring;

@@ -47,12 +47,12 @@ public record Environment(Map<String, String> variables, Path home, Path folder,
   }
 
   /** {@code $XDG_STATE_HOME/kalends}. */
-  public Path stateFolder() {
+  Path stateFolder() {
     return xdg("XDG_STATE_HOME", ".local/state").resolve("kalends");
   }
 
   /** {@code $XDG_CACHE_HOME/kalends}. */
-  public Path cacheFolder() {
+  Path cacheFolder() {
     return xdg("XDG_CACHE_HOME", ".cache").resolve("kalends");
   }
 

@@ -55,9 +55,8 @@ final class CalendarTable {
   }
 
   static void forgetMarkers(Connection c, long calendar) throws SQLException {
-    for (Side side : Side.values()) {
-      mark(c, calendar, side, Optional.empty());
-    }
+    Sql.update(
+        c, "UPDATE calendar SET left_marker = NULL, right_marker = NULL WHERE id = ?", calendar);
   }
 
   private static String marker(Side side) {

@@ -57,6 +57,9 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
    * is as both last agreed, also where the base says something else once this is remembered.
    */
   static Snapshot telling(Side side, Snapshot snapshot, List<Intent> intents, Base last) {
+    if (intents.isEmpty()) {
+      return snapshot;
+    }
     Map<String, Held> changed = new HashMap<>(snapshot.changed());
     for (String uid : uids(intents)) {
       Optional<Held> known = Optional.ofNullable(last.agreed().get(uid)).map(one -> one.on(side));

@@ -307,7 +307,7 @@ final class MirrorHistory {
     Violation.unless(
         plan.steps().stream()
             .filter(step -> !(scene.churns && step instanceof Step.Note))
-            .allMatch(step -> refused.contains(step.title().split(" ", 2)[0])),
+            .allMatch(step -> refused.contains(origin(step))),
         () -> "a second plan is empty: " + plan.steps());
     scene.run(Troubles.none(), 0);
     Violation.unless(
@@ -336,10 +336,8 @@ final class MirrorHistory {
   /** Where a UID cannot be had, its item cannot come; nobody else's is taken for it. */
   private Set<String> refused(Report report) {
     Set<String> refused = new HashSet<>();
-    report
-        .outcomes(Outcome.Refused.class)
-        .forEach(one -> refused.add(one.step().title().split(" ", 2)[0]));
-    report.withheld().forEach(step -> refused.add(step.title().split(" ", 2)[0]));
+    report.outcomes(Outcome.Refused.class).forEach(one -> refused.add(origin(one.step())));
+    report.withheld().forEach(step -> refused.add(origin(step)));
     for (String uid : refused) {
       boolean mayBe =
           scene.burns
@@ -348,5 +346,10 @@ final class MirrorHistory {
       Violation.unless(mayBe, () -> "nothing is refused without cause: " + uid);
     }
     return refused;
+  }
+
+  /** The source's UID, which every title begins with. */
+  private static String origin(Step step) {
+    return step.title().split(" ", 2)[0];
   }
 }

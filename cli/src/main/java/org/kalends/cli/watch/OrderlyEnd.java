@@ -1,4 +1,4 @@
-package org.kalends.cli.serve;
+package org.kalends.cli.watch;
 
 import java.util.concurrent.CountDownLatch;
 import org.kalends.cli.report.Exit;
@@ -8,7 +8,7 @@ import org.kalends.cli.terminal.Terminal;
  * Lets something that goes on and on end in order when the process is told to end: by SIGTERM,
  * Ctrl-C, or a machine that goes down. Then the exit code says that all is well.
  */
-public final class OrderlyEnd implements AutoCloseable {
+final class OrderlyEnd implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
@@ -21,7 +21,7 @@ public final class OrderlyEnd implements AutoCloseable {
    *
    * @param stop asks for the end, without waiting for it
    */
-  public static OrderlyEnd of(Runnable stop, Terminal terminal) {
+  static OrderlyEnd of(Runnable stop, Terminal terminal) {
     OrderlyEnd ending = new OrderlyEnd(stop, terminal);
     Runtime.getRuntime().addShutdownHook(ending.hook);
     return ending;

@@ -1,4 +1,4 @@
-package org.kalends.cli.account;
+package org.kalends.cli.mirror;
 
 import java.io.IOException;
 import java.util.List;
@@ -9,9 +9,9 @@ import org.kalends.cli.report.Numbers;
 import org.kalends.cli.terminal.Terminal;
 
 /** Has somebody choose, and asks again until the answer is one. */
-public record Choosing(Terminal terminal) {
+record Choosing(Terminal terminal) {
   /** Shows these with their numbers, and answers with the place of the one that was chosen. */
-  public int one(List<String> shown, String question) throws IOException {
+  int one(List<String> shown, String question) throws IOException {
     for (int i = 0; i < shown.size(); i++) {
       terminal.err("%3d  %s".formatted(i + 1, shown.get(i)));
     }
@@ -26,7 +26,7 @@ public record Choosing(Terminal terminal) {
   }
 
   /** One of two words; nothing stands for the first. */
-  public String word(String question, String usual, String other) throws IOException {
+  String word(String question, String usual, String other) throws IOException {
     return text(
         "%s (%s, %s; nothing for %s)".formatted(question, usual, other, usual),
         usual,
@@ -39,7 +39,7 @@ public record Choosing(Terminal terminal) {
    *
    * @param rule what is said where it is not good
    */
-  public String text(String question, String usual, Predicate<String> good, String rule)
+  String text(String question, String usual, Predicate<String> good, String rule)
       throws IOException {
     while (true) {
       String answer = answer(question).strip();
