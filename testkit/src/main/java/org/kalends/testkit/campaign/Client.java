@@ -96,6 +96,7 @@ final class Client {
       unclear.addAll(unfinished());
     }
     brought.values().stream().filter(this::isTakenBack).map(Client::uid).forEach(unclear::add);
+    intents().stream().filter(this::isSomeoneElses).map(Client::uid).forEach(unclear::add);
     var run = new WatchedRun(left, right, task, troubles, unclear, broken);
     try {
       archive.use(store -> {
@@ -117,6 +118,13 @@ final class Client {
                 one -> isThere(one) || run.made(one.change()) || one.equals(brought.get(uid(one))))
             .collect(Collectors.toMap(Client::uid, one -> one, (one, next) -> next));
     becomesClear();
+  }
+
+  /** What was to be new, and was not made, is there by now: it passes for what was to be made. */
+  private boolean isSomeoneElses(Intent intent) {
+    return intent.change().before().isEmpty()
+        && now(intent).isPresent()
+        && !brought.containsKey(uid(intent));
   }
 
   private boolean isThere(Intent intent) {
