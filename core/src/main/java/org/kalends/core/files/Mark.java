@@ -46,6 +46,11 @@ record Mark(String fingerprint, String digest, String stem, List<String> instanc
     return new Mark(GONE, "", stem, deleted);
   }
 
+  /** The same, fitting no file that is there. */
+  Mark stale() {
+    return isGone() ? this : new Mark("", "", stem, instances);
+  }
+
   /** The same once equal fingerprints are enough. */
   Mark trusted() {
     return new Mark(fingerprint, "", stem, instances);

@@ -23,11 +23,12 @@ record Seat(List<Entry> entries) {
 
   static Seat of(Place place, Version version) {
     String[] names = place.value().split("/", -1);
-    String[] marks = version.value().split("/", -1);
+    String[] marks = version.state().value().split("/", -1);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
       if (Scan.isCalendarFile(names[i])) {
-        entries.add(new Entry(names[i], i < marks.length ? Mark.of(marks[i]) : Mark.UNKNOWN));
+        Mark mark = i < marks.length ? Mark.of(marks[i]) : Mark.UNKNOWN;
+        entries.add(new Entry(names[i], version.isStale() ? mark.stale() : mark));
       }
     }
     return new Seat(List.copyOf(entries));

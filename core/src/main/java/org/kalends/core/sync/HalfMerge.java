@@ -13,11 +13,12 @@ final class HalfMerge {
   private HalfMerge() {}
 
   /**
-   * @param dropped what the written side did not take of its part
+   * @param now what the written side holds
+   * @param dropped what it did not take of its part
    */
-  static Agreed agreed(Step.Patch patch, Dropped dropped) {
+  static Agreed agreed(Step.Patch patch, Held now, Dropped dropped) {
     Document learnt = dropped.from(learnt(patch));
-    Held there = new Held(patch.uid(), patch.target().place(), version(patch), learnt);
+    Held there = new Held(patch.uid(), now.place(), version(patch.on(), now), learnt);
     return Agreed.of(patch.on(), there, patch.other());
   }
 
@@ -26,12 +27,8 @@ final class HalfMerge {
     return Carry.created(patch.on(), patch.other(), patch.base());
   }
 
-  /**
-   * One that it has not any more, so that the item is told of until both sides agree. A folder
-   * knows its overrides by it; a server may come back to the version that it had (an ETag made from
-   * the content).
-   */
-  private static Version version(Step.Patch patch) {
-    return patch.on() == Side.LEFT ? patch.target().version() : Version.NONE;
+  /** The item is told of until both sides agree. A folder knows its overrides by the version. */
+  private static Version version(Side on, Held now) {
+    return on == Side.LEFT ? now.version().stale() : Version.NONE;
   }
 }

@@ -129,7 +129,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Dropped dropped = dropped(change, written, now.document());
     Agreed agreed =
         change instanceof Step.Patch patch
-            ? HalfMerge.agreed(patch, dropped)
+            ? HalfMerge.agreed(patch, now, dropped)
             : Agreed.of(change.on(), stored(now, written), change.opposite().orElseThrow());
     return dropped.isNothing()
         ? agreed
