@@ -87,10 +87,9 @@ class HalfMergeFolderTest {
         List.of(
             calendar.withNodes(
                 calendar.nodes().stream()
-                    .filter(
-                        node ->
-                            !(node instanceof Component part)
-                                || part.property("RECURRENCE-ID").isEmpty())
+                    .filter(node ->
+                        !(node instanceof Component part)
+                            || part.property("RECURRENCE-ID").isEmpty())
                     .toList())));
   }
 
@@ -127,8 +126,6 @@ class HalfMergeFolderTest {
 
   private CalendarDir dir() {
     return new CalendarDir(
-        folder,
-        FolderFormat.plain(Layout.CALDIR, ZoneId.of("Europe/Berlin")),
-        Clock.systemUTC());
+        folder, FolderFormat.plain(Layout.CALDIR, ZoneId.of("Europe/Berlin")), Clock.systemUTC());
   }
 }

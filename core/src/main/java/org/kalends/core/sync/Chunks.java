@@ -149,8 +149,7 @@ final class Chunks {
 
   private static Agreed halfway(Patch patch, Held stored) {
     Optional<Document> before = Optional.of(patch.target().document());
-    return HalfMerge.agreed(
-        patch, stored, Dropped.of(before, patch.document(), stored.document()));
+    return HalfMerge.agreed(patch, stored, Dropped.of(before, patch.document(), stored.document()));
   }
 
   private static Texts meanwhile(Patch patch, Optional<Held> stored) {

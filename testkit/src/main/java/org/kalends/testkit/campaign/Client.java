@@ -120,11 +120,13 @@ final class Client {
     becomesClear();
   }
 
-  /** What was to be new, and was not made, is there by now: it passes for what was to be made. */
+  /**
+   * What was to be done, and was not, someone else has done by now: nobody can tell who did. For a
+   * new item any item will do.
+   */
   private boolean isSomeoneElses(Intent intent) {
-    return intent.change().before().isEmpty()
-        && now(intent).isPresent()
-        && !brought.containsKey(uid(intent));
+    boolean isNew = intent.change().before().isEmpty() && now(intent).isPresent();
+    return (isNew || isThere(intent)) && !brought.containsKey(uid(intent));
   }
 
   private boolean isThere(Intent intent) {

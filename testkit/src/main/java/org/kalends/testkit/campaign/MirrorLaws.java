@@ -211,9 +211,7 @@ final class MirrorLaws {
     }
     present.forEach((uid, document) ->
         Violation.unless(
-            except.contains(uid)
-                || scene.isOverAsItWas(uid, from())
-                || scene.mayTakeOursForTheirs(),
+            except.contains(uid) || scene.isOverAsItWas(uid, from()) || scene.mayBeTheirs(uid),
             () -> "nothing that has gone is there: " + title(document)));
   }
 

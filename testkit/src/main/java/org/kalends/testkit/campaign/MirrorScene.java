@@ -154,10 +154,11 @@ final class MirrorScene implements AutoCloseable {
   }
 
   /**
-   * Whether it was said that something had gone, and nothing tells whose it is where it is back.
+   * Whether nothing tells whose that item of the target is: it was said to be gone and is back, or
+   * a run was cut off before it knew that it had written it, and somebody has edited it since.
    */
-  boolean mayTakeOursForTheirs() {
-    return misled && keepsUids() && dropsMarks();
+  boolean mayBeTheirs(String uid) {
+    return keepsUids() && dropsMarks() && (misled || (forgot && touched.contains(uid)));
   }
 
   boolean keepsUids() {
