@@ -37,11 +37,24 @@ record Projection(List<Part> parts, boolean withheld) {
    * @param known what the target has of the item
    */
   static Projection of(Item item, MirrorSpec spec, Span span, Collection<Origin> known) {
-    List<Origin> alive = known.stream().filter(one -> !span.isAfter(one.from(), one.to())).toList();
+    List<Origin> alive = known.stream().filter(one -> isAlive(one, span)).toList();
     var maker = new Maker(item, spec, span);
     return spec.mode() == MirrorSpec.Mode.INSTANCES && item.isSeries()
         ? maker.occurrences(alive)
-        : maker.whole(!alive.isEmpty());
+        : maker.whole(follows(known, span));
+  }
+
+  /** Whether the target has it as a whole, or occurrences one of which it is to become. */
+  private static boolean follows(Collection<Origin> known, Span span) {
+    return known.stream()
+        .filter(one -> one.occurrence().equals(Origin.WHOLE))
+        .findFirst()
+        .map(whole -> isAlive(whole, span))
+        .orElse(known.stream().anyMatch(one -> isAlive(one, span)));
+  }
+
+  private static boolean isAlive(Origin one, Span span) {
+    return !span.isAfter(one.from(), one.to());
   }
 
   /** Whether the rule of an item still names that occurrence, be it excluded or not. */

@@ -208,6 +208,23 @@ class InstanceMirrorTest {
   }
 
   @Test
+  void whatIsOverStaysAsItIsAlsoWhileTheRestOfItsSeriesWaits() throws Exception {
+    String past = "DTSTART;TZID=Europe/Berlin:20260216T120000";
+    List<String> uids = List.of("lunch", "tea");
+    uids.forEach(uid -> stand.source.put(uid, event(uid, past, "RRULE:FREQ=WEEKLY")));
+    stand.run();
+    uids.forEach(uid -> stand.source.put(uid, event(uid, past)));
+    stand.run();
+    assertThat(stand.shown()).containsKey("20260216T120000");
+    assertThat(stand.plan().steps(Step.Parked.class)).isNotEmpty();
+    stand.source.put("tea", event("tea", past, "LOCATION:Garden"));
+    assertThat(stand.writes()).isZero();
+    runWithAllDeletions();
+    assertThat(stand.shown().keySet()).containsExactly("20260216T120000");
+    assertThat(stand.plan().isEmpty()).isTrue();
+  }
+
+  @Test
   void aSeriesOverTheCapIsLeftAloneAndNamed() throws Exception {
     stand.source.put("lunch", lunch());
     stand.source.put("tea", event("tea", "SUMMARY:Tea", "DTSTART:20260305T150000Z"));
