@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.kalends.core.mirror.Books;
 import org.kalends.core.mirror.Mirror;
 import org.kalends.core.mirror.MirrorSpec;
@@ -61,7 +62,8 @@ final class MirrorScene implements AutoCloseable {
 
   /**
    * UIDs of the source whose items people have edited where edits are kept; or seem to have,
-   * because a late listing shows what the mirror has replaced or removed.
+   * because a late listing shows what the mirror has replaced or removed, or because a wrong one
+   * had the mirror forget what it has made.
    */
   final Set<String> theirs = new HashSet<>();
 
@@ -281,8 +283,18 @@ final class MirrorScene implements AutoCloseable {
     unclear |= report.isEmpty() || unsettled;
     // Nobody knows what the server has made of it.
     forgot |= unsettled;
+    if (keepsEdits() && troubles.mislead()) {
+      theirs.addAll(unknown());
+    }
     laws.afterRun(deletions > 0);
     return report;
+  }
+
+  /** What the mirror has made and does not know. */
+  private Set<String> unknown() {
+    Map<String, Document> unknown = owned();
+    unknown.keySet().removeAll(agreed().keySet());
+    return unknown.values().stream().map(MirrorLaws::origin).collect(Collectors.toSet());
   }
 
   private Set<String> shownOnceMore(int behind) {
