@@ -117,11 +117,31 @@ final class World implements AutoCloseable {
     Map<String, Document> rightNow = stage.right();
     nothingOdd();
     for (String uid : uids) {
-      if (lost || !isDeletion(of(left, uid), of(right, uid), of(leftNow, uid), of(rightNow, uid))) {
-        afterLoss(uid, of(left, uid), of(right, uid), of(leftNow, uid), of(rightNow, uid));
+      Both before = new Both(of(left, uid), of(right, uid));
+      Both now = new Both(of(leftNow, uid), of(rightNow, uid));
+      if (lost || !isDeletion(before, now)) {
+        afterLoss(uid, before, now, lost);
       } else {
-        comesBack(uid, of(left, uid).or(() -> of(right, uid)));
+        comesBack(uid, before.left().or(before::right));
       }
+    }
+  }
+
+  /** An item on both sides. */
+  private record Both(Optional<Document> left, Optional<Document> right) {
+    boolean inStep() {
+      return same(left, right);
+    }
+
+    boolean isOnBoth() {
+      return left.isPresent() && right.isPresent();
+    }
+
+    Set<String> said() {
+      Set<String> said = new TreeSet<>();
+      left.ifPresent(document -> said.addAll(World.said(document)));
+      right.ifPresent(document -> said.addAll(World.said(document)));
+      return said;
     }
   }
 
@@ -129,12 +149,10 @@ final class World implements AutoCloseable {
    * Whether what only one side had has gone there, too: what was deleted and brought back as it was
    * is to an old ledger what was never touched.
    */
-  private static boolean isDeletion(
-      Optional<Document> left,
-      Optional<Document> right,
-      Optional<Document> leftNow,
-      Optional<Document> rightNow) {
-    return left.isPresent() != right.isPresent() && leftNow.isEmpty() && rightNow.isEmpty();
+  private static boolean isDeletion(Both before, Both now) {
+    return before.left().isPresent() != before.right().isPresent()
+        && now.left().isEmpty()
+        && now.right().isEmpty();
   }
 
   private void comesBack(String uid, Optional<Document> deleted)
@@ -152,29 +170,30 @@ final class World implements AutoCloseable {
   /**
    * What was in step stays; what was not is brought in step, merged, kept as it is, or comes back.
    */
-  private void afterLoss(
-      String uid,
-      Optional<Document> left,
-      Optional<Document> right,
-      Optional<Document> leftNow,
-      Optional<Document> rightNow)
-      throws Violation {
+  private void afterLoss(String uid, Both before, Both now, boolean lost) throws Violation {
     Optional<Event> latest = Optional.ofNullable(people.latest().get(uid));
-    boolean latestNow = People.says(leftNow, latest) && People.says(rightNow, latest);
-    boolean asBefore = same(left, leftNow) && same(right, rightNow);
-    boolean inStep = same(left, right);
-    boolean back = latest.isEmpty() && same(leftNow, rightNow);
-    boolean merged = same(leftNow, rightNow) && keeps(left, leftNow) && keeps(right, leftNow);
-    if (!latestNow && (inStep || !(asBefore || back || merged))) {
+    boolean latestNow = People.says(now.left(), latest) && People.says(now.right(), latest);
+    boolean back = latest.isEmpty() && now.inStep();
+    boolean asBefore = same(before.left(), now.left()) && same(before.right(), now.right());
+    boolean stays = asBefore || back || isMerged(before, now, latest, lost);
+    if (!latestNow && (before.inStep() || !stays)) {
       throw new Violation(
           "%s after the loss of the ledger: folder%n%s%nserver%n%s"
-              .formatted(uid, text(leftNow), text(rightNow)));
+              .formatted(uid, text(now.left()), text(now.right())));
     }
   }
 
-  /** Without a base, what only one side says is new: an override that was deleted comes back. */
-  private static boolean keeps(Optional<Document> before, Optional<Document> now) {
-    return before.isPresent() && now.isPresent() && said(now.get()).containsAll(said(before.get()));
+  /**
+   * Without a base, what only one side says is new: an override that was deleted comes back. To an
+   * old one, some of what a side says is new: then nothing of the latest is missing.
+   */
+  private static boolean isMerged(Both before, Both now, Optional<Event> latest, boolean lost) {
+    boolean all = now.said().containsAll(before.said());
+    boolean some =
+        before.said().containsAll(now.said())
+            && now.said()
+                .containsAll(latest.map(event -> said(People.document(event))).orElse(Set.of()));
+    return before.isOnBoth() && now.inStep() && (all || (!lost && some));
   }
 
   /** Which instances there are, and what they are called. */
