@@ -46,12 +46,18 @@ public record Pairing(
     };
   }
 
-  /** Does what the plan says, and tells other tools of the caldir family what is in step. */
+  /**
+   * Does what the plan says, and tells other tools of the caldir family what is in step. What goes
+   * is taken out of their list first: were the run killed, it would pass for deleted once more when
+   * it comes back.
+   */
   public Report apply(Plan plan, Progress progress) throws IOException {
-    Report report = sync.apply(plan, progress);
-    if (calendar.layout() == Layout.CALDIR) {
-      SyncedUids.write(folder, sync.inStep(report));
+    if (calendar.layout() != Layout.CALDIR) {
+      return sync.apply(plan, progress);
     }
+    SyncedUids.forget(folder, plan.going());
+    Report report = sync.apply(plan, progress);
+    SyncedUids.write(folder, sync.inStep(report));
     return report;
   }
 }

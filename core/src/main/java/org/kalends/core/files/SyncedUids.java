@@ -62,6 +62,14 @@ public record SyncedUids(SortedSet<String> uids, Optional<ItemProblem> problem) 
     return Collections.unmodifiableSortedSet(new TreeSet<>(uids));
   }
 
+  /** Takes these out of the file, if they are in it. */
+  public static void forget(Path folder, Set<String> uids) throws IOException {
+    Set<String> left = new TreeSet<>(read(folder).uids());
+    if (left.removeAll(uids)) {
+      write(folder, left);
+    }
+  }
+
   /** Writes the file atomically, unless it says just that. */
   public static void write(Path folder, Set<String> uids) throws IOException {
     byte[] text = text(new TreeSet<>(uids)).getBytes(StandardCharsets.UTF_8);

@@ -152,6 +152,15 @@ public record Plan(
     return steps(Step.Change.class).filter(change -> change.on() == on);
   }
 
+  /** UIDs of the items that are not in step any more once this is applied, because they go. */
+  public Set<String> going() {
+    return steps.stream()
+        .filter(step ->
+            step instanceof Step.Forget || (step instanceof Step.Change change && change.deletes()))
+        .map(Step::uid)
+        .collect(Collectors.toSet());
+  }
+
   /** Whether applying writes that item on that side. */
   boolean writes(String uid, Side on) {
     return steps.stream()

@@ -36,6 +36,13 @@ class SyncedUidsTest {
   }
 
   @Test
+  void onlyWhatIsForgottenIsTakenOut() throws IOException {
+    SyncedUids.write(folder, Set.of("a", "b", "c"));
+    SyncedUids.forget(folder, Set.of("b", "x"));
+    assertThat(SyncedUids.read(folder).uids()).containsExactly("a", "c");
+  }
+
+  @Test
   void noFileIsNoUids() {
     assertThat(SyncedUids.read(folder))
         .isEqualTo(new SyncedUids(new java.util.TreeSet<>(), java.util.Optional.empty()));

@@ -137,6 +137,15 @@ final class World implements AutoCloseable {
       return left.isPresent() && right.isPresent();
     }
 
+    @Override
+    public String toString() {
+      return "in the folder%n%s%non the server%n%s".formatted(text(left), text(right));
+    }
+
+    private static String text(Optional<Document> document) {
+      return document.map(Document::toString).orElse("nothing");
+    }
+
     Set<String> said() {
       Set<String> said = new TreeSet<>();
       left.ifPresent(document -> said.addAll(World.said(document)));
@@ -177,9 +186,7 @@ final class World implements AutoCloseable {
     boolean asBefore = same(before.left(), now.left()) && same(before.right(), now.right());
     boolean stays = asBefore || back || isMerged(before, now, latest, lost);
     if (!latestNow && (before.inStep() || !stays)) {
-      throw new Violation(
-          "%s after the loss of the ledger: folder%n%s%nserver%n%s"
-              .formatted(uid, text(now.left()), text(now.right())));
+      throw new Violation("%s after the loss of the ledger: %s".formatted(uid, now));
     }
   }
 
@@ -207,10 +214,6 @@ final class World implements AutoCloseable {
 
   private static boolean same(Optional<Document> one, Optional<Document> other) {
     return one.map(Meaning::of).equals(other.map(Meaning::of));
-  }
-
-  private static String text(Optional<Document> document) {
-    return document.map(Document::toString).orElse("nothing");
   }
 
   /** One run that is killed while it goes on; where it was faster, that does not count. */
@@ -269,19 +272,14 @@ final class World implements AutoCloseable {
     uids.addAll(right.keySet());
     for (String uid : uids) {
       Optional<Event> latest = Optional.ofNullable(people.latest().get(uid));
-      says("the folder", uid, of(left, uid), latest);
-      says("the server", uid, of(right, uid), latest);
+      Both now = new Both(of(left, uid), of(right, uid));
+      if (!People.says(now.left(), latest) || !People.says(now.right(), latest)) {
+        throw new Violation(
+            "%s is to be%n%s%nbut is %s"
+                .formatted(uid, latest.map(Event::text).orElse("nothing"), now));
+      }
     }
     people.allIsSeen();
-  }
-
-  private void says(String who, String uid, Optional<Document> there, Optional<Event> latest)
-      throws Violation {
-    if (!People.says(there, latest)) {
-      throw new Violation(
-          "%s has of %s%n%s%nbut it is to have%n%s"
-              .formatted(who, uid, text(there), latest.map(Event::text).orElse("nothing")));
-    }
   }
 
   private void nothingOdd() throws Violation {
