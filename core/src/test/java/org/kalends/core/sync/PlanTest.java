@@ -399,6 +399,18 @@ class PlanTest {
     assertThat(scene.plan().steps()).hasOnlyElementsOfType(Create.class);
   }
 
+  @Test
+  void whatIsDeletedOrForgottenIsGoing() {
+    scene.agreed("a", "Tea").lost(LEFT, "a");
+    scene.agreed("b", "Tea").lost(LEFT, "b").lost(RIGHT, "b");
+    scene.agreed("c", "Tea").holds(LEFT, "c", "Coffee").holds(RIGHT, "d", "Milk");
+    for (int i = 0; i < 9; i++) {
+      scene.agreed("other-" + i, "Tea");
+    }
+    assertThat(scene.plan().steps()).hasSize(4);
+    assertThat(scene.plan().going()).containsExactlyInAnyOrder("a", "b");
+  }
+
   // Where to ask from next time
 
   @Test
