@@ -348,8 +348,7 @@ final class MirrorHistory {
     return refused;
   }
 
-  /** The source's UID, which every title begins with. */
   private static String origin(Step step) {
-    return step.title().split(" ", 2)[0];
+    return MirrorLaws.origin(step.title());
   }
 }

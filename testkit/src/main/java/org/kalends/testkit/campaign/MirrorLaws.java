@@ -67,7 +67,11 @@ final class MirrorLaws {
 
   /** The source's UID, which every title begins with. */
   static String origin(Document document) {
-    return title(document).split(" ", 2)[0];
+    return origin(title(document));
+  }
+
+  static String origin(String title) {
+    return title.split(" ", 2)[0];
   }
 
   void beforeRun() {
