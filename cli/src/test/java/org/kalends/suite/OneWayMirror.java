@@ -42,7 +42,7 @@ interface OneWayMirror {
     }
     world().run();
     for (Kind kind : Kind.values()) {
-      assertThat(said("series")).anyMatch(text -> text.contains("SUMMARY:Edited " + kind));
+      assertThat(titles("series")).contains("SUMMARY:Edited " + kind);
     }
   }
 
@@ -67,10 +67,10 @@ interface OneWayMirror {
     Series series = new Series(world().source, "moved");
     series.put(series.text("20260302T090000", "FREQ=WEEKLY;BYDAY=MO,TH", ""));
     world().run();
-    int before = said("instances").size();
+    int before = titles("instances").size();
     series.put(series.text("20260302T103000", "FREQ=WEEKLY;BYDAY=MO,TH", ""));
     world().run();
-    assertThat(said("instances")).hasSize(before);
+    assertThat(titles("instances")).hasSize(before);
     series.put(series.text("20260303T103000", "FREQ=WEEKLY;BYDAY=TU,TH;INTERVAL=2", ""));
     world().run();
   }
@@ -102,9 +102,10 @@ interface OneWayMirror {
     world().run();
   }
 
-  private List<String> said(String calendar) {
+  private List<String> titles(String calendar) {
     return world().target.dav().all(world().target.collection(calendar)).values().stream()
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .flatMap(bytes -> new String(bytes, StandardCharsets.UTF_8).lines())
+        .filter(line -> line.startsWith("SUMMARY:"))
         .toList();
   }
 }

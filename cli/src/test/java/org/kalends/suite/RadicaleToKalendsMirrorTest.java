@@ -5,7 +5,7 @@ import org.kalends.testkit.Radicale;
 
 class RadicaleToKalendsMirrorTest implements OneWayMirror {
   private final MirrorWorld world =
-      new MirrorWorld(Radicale.start(), KalendsServe.start(Started.COMMAND), 1000);
+      new MirrorWorld(Radicale.start(), KalendsServe.start(Started.COMMAND), 30, 90);
 
   @Override
   public MirrorWorld world() {

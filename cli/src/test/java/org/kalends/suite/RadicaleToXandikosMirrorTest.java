@@ -4,8 +4,7 @@ import org.kalends.testkit.Radicale;
 import org.kalends.testkit.Xandikos;
 
 class RadicaleToXandikosMirrorTest implements OneWayMirror {
-  private final MirrorWorld world =
-      new MirrorWorld(Radicale.start(), Xandikos.start(), MirrorWorld.FEW);
+  private final MirrorWorld world = new MirrorWorld(Radicale.start(), Xandikos.start(), 7, 30);
 
   @Override
   public MirrorWorld world() {
