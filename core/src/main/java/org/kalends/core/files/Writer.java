@@ -133,7 +133,7 @@ final class Writer {
     for (Path path : disk.list()) {
       String name = path.getFileName().toString();
       if (Scan.isCalendarFile(name)
-          && names.taken(name).isEmpty()
+          && !names.has(name)
           && Loader.load(disk, name) instanceof Loaded.Sound sound) {
         arrived.addAll(sound.file().items().keySet());
         names.take(name);
