@@ -173,6 +173,16 @@ class ApplyTest {
     assertThat(base.known(Side.LEFT).marker()).isNotEqualTo(before.marker());
   }
 
+  @Test
+  void afterManyWritesTheWholeSideIsListed() throws IOException {
+    for (int i = 0; i < 101; i++) {
+      left.put("many-" + i, Samples.event("many-" + i, "Tea"));
+    }
+    sync(left, right);
+    assertThat(base.known(Side.RIGHT).marker()).isEmpty();
+    assertThat(base.known(Side.LEFT).marker()).isPresent();
+  }
+
   // Progress
 
   @Test

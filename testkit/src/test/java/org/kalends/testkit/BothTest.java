@@ -106,7 +106,9 @@ class BothTest {
 
   @Test
   void aCopyThatSomebodyWasFasterWithIsTriedAgain() throws IOException {
-    Report report = sync(new FaultyReplica(left, () -> Fault.STALE), right);
+    Deque<Fault> faults = new ArrayDeque<>(List.of(Fault.STALE));
+    Report report =
+        sync(new FaultyReplica(left, () -> faults.isEmpty() ? Fault.NONE : faults.poll()), right);
     assertThat(report.outcomes(Outcome.Stale.class)).hasSize(1);
     assertThat(titles(left)).containsExactly("Coffee");
     sync(left, right);

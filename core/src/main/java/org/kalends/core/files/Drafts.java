@@ -3,6 +3,7 @@ package org.kalends.core.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kalends.ics.Component;
@@ -40,11 +41,13 @@ final class Drafts {
    * In the order of the instances, the master's file first.
    *
    * @param own whether the text was in this folder before
+   * @param without instances that get no file
    */
-  List<Draft> of(Item item, Document document, boolean own, List<CalendarFile> existing)
+  List<Draft> of(
+      Item item, Document document, boolean own, List<CalendarFile> existing, Set<String> without)
       throws Overtaken {
     return switch (format.layout()) {
-      case CALDIR -> perInstance(item, document, own, existing);
+      case CALDIR -> perInstance(item, document, own, existing, without);
       case VDIR -> List.of(whole(item, document, existing));
     };
   }
@@ -61,11 +64,14 @@ final class Drafts {
   }
 
   private List<Draft> perInstance(
-      Item item, Document document, boolean own, List<CalendarFile> existing) throws Overtaken {
+      Item item, Document document, boolean own, List<CalendarFile> existing, Set<String> without)
+      throws Overtaken {
     Zones zones = CalendarFile.zones(document);
     SortedMap<String, CalendarFile> files = soleFiles(item.uid(), existing);
+    SortedMap<String, List<Component>> instances = CalendarFile.instances(item, zones);
+    instances.keySet().removeAll(without);
     List<Draft> drafts = new ArrayList<>();
-    for (var instance : CalendarFile.instances(item, zones).entrySet()) {
+    for (var instance : instances.entrySet()) {
       Optional<CalendarFile> from = Optional.ofNullable(files.get(instance.getKey()));
       List<Component> components = instance.getValue();
       String name = name(components.getFirst(), zones, from, existing);

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.kalends.core.sync.Held;
 import org.kalends.core.sync.ItemProblem;
 import org.kalends.core.sync.Place;
@@ -37,6 +38,7 @@ final class Findings {
   private final List<ItemProblem> problems = new ArrayList<>();
   private final Map<String, Held> untidy = new TreeMap<>();
   private final Map<String, Seat> orphaned = new TreeMap<>();
+  private final Map<String, Seat> strays = new TreeMap<>();
 
   Findings(Survey survey, Disk disk, FolderFormat format) {
     this.survey = survey;
@@ -67,6 +69,11 @@ final class Findings {
   /** The override files that a deleted master's file left behind, by UID. */
   Map<String, Seat> orphaned() {
     return orphaned;
+  }
+
+  /** Override files of deleted masters that are not as they were, by UID. */
+  Map<String, Seat> strays() {
+    return strays;
   }
 
   private void sort(String name, Loaded loaded) {
@@ -140,13 +147,17 @@ final class Findings {
       return;
     }
     missing.add(uid);
-    List<Seat.Entry> left =
+    Map<Boolean, List<Seat.Entry>> left =
         there.stream()
-            .filter(choice -> isAsItWas(seat, choice.file()))
-            .map(choice -> piece(choice).entry())
-            .toList();
-    if (!left.isEmpty()) {
-      orphaned.put(uid, new Seat(left));
+            .collect(
+                Collectors.partitioningBy(
+                    choice -> isAsItWas(seat, choice.file()),
+                    Collectors.mapping(choice -> piece(choice).entry(), Collectors.toList())));
+    if (!left.get(true).isEmpty()) {
+      orphaned.put(uid, new Seat(left.get(true)));
+    }
+    if (!left.get(false).isEmpty()) {
+      strays.put(uid, new Seat(left.get(false)));
     }
   }
 

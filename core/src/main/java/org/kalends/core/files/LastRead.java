@@ -17,6 +17,7 @@ import org.kalends.core.sync.Write;
  * @param present UIDs of the items that are there
  * @param untidy items as read whose files do not follow yet
  * @param orphaned override files that a deleted master left behind, by UID
+ * @param strays those that somebody has written since the master was there, by UID
  * @param renewed new seats, by those they take the place of, for files that from now on can be told
  *     by their fingerprint
  */
@@ -24,9 +25,10 @@ record LastRead(
     Set<String> present,
     Map<String, Held> untidy,
     Map<String, Seat> orphaned,
+    Map<String, Seat> strays,
     Map<Known.Seat, Known.Seat> renewed)
     implements Writer.Presence {
-  static final LastRead NONE = new LastRead(Set.of(), Map.of(), Map.of(), Map.of());
+  static final LastRead NONE = new LastRead(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   static LastRead of(Survey survey, Findings findings, Snapshot snapshot) {
     Set<String> present = new HashSet<>(survey.seats().keySet());
@@ -39,7 +41,8 @@ record LastRead(
         renewed.put(known(seat), known(survey.renewed(seat)));
       }
     }
-    return new LastRead(present, findings.untidy(), findings.orphaned(), renewed);
+    return new LastRead(
+        present, findings.untidy(), findings.orphaned(), findings.strays(), renewed);
   }
 
   private static Known.Seat known(Seat seat) {
@@ -54,6 +57,11 @@ record LastRead(
   @Override
   public Seat remains(String uid) {
     return orphaned.getOrDefault(uid, Seat.NONE);
+  }
+
+  @Override
+  public Seat strays(String uid) {
+    return strays.getOrDefault(uid, Seat.NONE);
   }
 
   boolean isTidy() {

@@ -41,6 +41,9 @@ final class Writer {
 
     /** Files that belong to an item that is not there any more. */
     Seat remains(String uid);
+
+    /** Files with overrides of such an item that somebody has written since it was there. */
+    Seat strays(String uid);
   }
 
   Writer(Disk disk, FolderFormat format, Names names, Presence presence) {
@@ -146,7 +149,7 @@ final class Writer {
       return switch (write) {
         case Write.Create create -> create(create);
         case Write.Replace replace ->
-            put(replace.uid(), seat(replace), replace.document(), replace.own());
+            put(replace.uid(), seat(replace), replace.document(), replace.own(), Set.of());
         case Write.Delete delete -> new Prepared.Ready(delete(delete));
       };
     } catch (Overtaken e) {
@@ -158,21 +161,47 @@ final class Writer {
     if (presence.has(create.uid()) || arrived.contains(create.uid())) {
       throw new Overtaken("the item is already in " + disk.folder());
     }
-    return put(create.uid(), seat(create), create.document(), create.own());
+    Set<String> theirs = new HashSet<>();
+    for (CalendarFile stray : load(presence.strays(create.uid()), create.uid())) {
+      theirs.addAll(stray.instances(create.uid()).keySet());
+    }
+    return put(create.uid(), seat(create), create.document(), create.own(), theirs);
   }
 
-  private Prepared put(String uid, Seat seat, Document document, boolean own) throws Overtaken {
+  /**
+   * @param theirs instances that somebody has put into files, which stay: the next read tells of
+   *     them as of any edit
+   */
+  private Prepared put(String uid, Seat seat, Document document, boolean own, Set<String> theirs)
+      throws Overtaken {
     List<CalendarFile> existing = load(seat, uid);
     Optional<Item> item =
         Item.in(document).items().stream().filter(i -> i.uid().equals(uid)).findFirst();
     if (item.isEmpty()) {
       return new Prepared.Answered(new Written.Refused(notInText(uid)));
     }
-    List<Draft> files = drafts.of(item.get(), document, own, existing);
+    List<Draft> files = drafts.of(item.get(), document, own, existing, theirs);
     if (!files.stream().allMatch(draft -> disk.canName(draft.name()))) {
       return new Prepared.Answered(
           new Written.Refused(Complaint.cannotName(disk.folder(), item.get().title())));
     }
+    if (files.isEmpty()) {
+      throw new Overtaken("the item is already in " + disk.folder());
+    }
+    files.forEach(draft -> names.take(draft.name()));
+    return new Prepared.Ready(
+        new Job(
+            uid,
+            item.get().title(),
+            changes(uid, files, existing),
+            put -> {
+              Held held = stored(uid, files, existing, put);
+              Document said = theirs.isEmpty() ? held.document() : document;
+              return new Written.Stored(new Held(uid, held.place(), held.version(), said));
+            }));
+  }
+
+  private static List<Change> changes(String uid, List<Draft> files, List<CalendarFile> existing) {
     List<Change> changes = new ArrayList<>();
     files.stream().flatMap(Draft::changes).forEach(changes::add);
     Set<String> kept = new HashSet<>();
@@ -180,9 +209,7 @@ final class Writer {
     existing.stream()
         .filter(file -> !kept.contains(file.name()))
         .forEach(file -> changes.add(without(uid, file)));
-    files.forEach(draft -> names.take(draft.name()));
-    return new Prepared.Ready(
-        new Job(uid, item.get().title(), changes, put -> stored(uid, files, existing, put)));
+    return changes;
   }
 
   private ItemProblem notInText(String uid) {
@@ -193,15 +220,14 @@ final class Writer {
         "report this: it should not happen");
   }
 
-  private Written stored(
+  private Held stored(
       String uid, List<Draft> files, List<CalendarFile> before, Map<String, Fingerprint> put) {
     remember(before, put);
     before.forEach(file -> names.free(file.name()));
     files.forEach(draft -> names.take(draft.name()));
     List<Piece> pieces =
         files.stream().map(draft -> draft.done(put)).map(file -> piece(file, uid)).toList();
-    Held held = new Assembly(pieces, List.of()).held(uid, format.layout());
-    return new Written.Stored(held);
+    return new Assembly(pieces, List.of()).held(uid, format.layout());
   }
 
   private Piece piece(CalendarFile file, String uid) {
@@ -291,7 +317,9 @@ final class Writer {
       return true;
     }
     Loaded loaded = Loader.load(disk, taken.get());
-    if (loaded instanceof Loaded.Sound sound && sound.file().items().containsKey(uid)) {
+    if (loaded instanceof Loaded.Sound sound
+        && sound.file().items().containsKey(uid)
+        && presence.strays(uid).named(taken.get()).isEmpty()) {
       throw new Overtaken("the item is already there, as " + disk.path(taken.get()));
     }
     return loaded instanceof Loaded.Gone;
