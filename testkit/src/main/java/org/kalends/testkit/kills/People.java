@@ -198,7 +198,10 @@ final class People {
     return switch (choices.below(overrides.isEmpty() ? 2 : 5)) {
       case 0 -> event.with(choices.from(plain), word("Override"));
       case 1 -> event.without(choices.from(plain));
-      case 2 -> event.like(choices.from(overrides));
+      case 2 ->
+          mayDelete(event, Party.SERVER)
+              ? event.like(choices.from(overrides))
+              : event.titled(word("Edited"));
       case 3 -> event.without(choices.from(overrides)).titled(word("Edited"));
       default ->
           event
