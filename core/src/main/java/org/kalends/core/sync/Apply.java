@@ -163,7 +163,7 @@ final class Apply {
   /**
    * A side is asked from its new marker on only when nothing that it told of stays open, else it
    * would never tell of that again. A stale answer shows that the snapshot was behind: then the
-   * whole side is listed next time.
+   * whole side is listed next time, as it is after many writes.
    */
   private void mark(Plan plan) throws IOException {
     Set<String> done = new HashSet<>();
@@ -180,9 +180,7 @@ final class Apply {
       Side side = mark.getKey();
       if (!behind.contains(side) && done.containsAll(mark.getValue().awaits())) {
         Map<String, Place> written = chunks.written(side);
-        if (written.size() > FEW) {
-          store.mark(side, Optional.empty());
-        } else {
+        if (written.size() <= FEW) {
           store.mark(side, mark.getValue().marker(), written);
         }
       }

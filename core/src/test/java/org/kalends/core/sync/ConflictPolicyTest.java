@@ -101,6 +101,21 @@ class ConflictPolicyTest {
   }
 
   @Test
+  void whatOnlyTheOtherSideHasChangedStays() {
+    Held tea = held("Tea", "");
+    Held here = held("Coffee", "LOCATION:Hall");
+    Conflict conflict =
+        (Conflict) Reconciliation.of(here, held("Water", ""), Optional.of(new Agreed(tea, tea)));
+    assertThat(Reconciliation.favouring(RIGHT, conflict))
+        .isInstanceOfSatisfying(
+            Step.Merge.class,
+            merge -> {
+              assertThat(merge.toLeft().toString()).contains("Water", "Hall");
+              assertThat(merge.toRight().toString()).contains("Water", "Hall");
+            });
+  }
+
+  @Test
   void anEventAndATaskUnderOneUidAreNeverMerged() {
     Held event = held("Tea", "");
     Held task = new Held("a", event.place(), event.version(), task("Tea"));
