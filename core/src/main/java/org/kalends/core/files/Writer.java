@@ -235,11 +235,10 @@ final class Writer {
   }
 
   private Job delete(Write.Delete delete) throws Overtaken {
-    List<Seat.Entry> there = there(seat(delete));
-    if (there.isEmpty() && arrived.contains(delete.uid())) {
+    if (arrived.contains(delete.uid())) {
       throw new Overtaken("the item is in another file of " + disk.folder() + " by now");
     }
-    List<CalendarFile> existing = load(new Seat(there), delete.uid());
+    List<CalendarFile> existing = load(new Seat(there(seat(delete))), delete.uid());
     List<Change> changes = existing.stream().map(file -> without(delete.uid(), file)).toList();
     String title =
         existing.stream()

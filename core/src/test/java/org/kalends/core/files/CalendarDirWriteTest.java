@@ -254,6 +254,17 @@ class CalendarDirWriteTest {
   }
 
   @Test
+  void aSeriesThatIsInAFileOfAnotherNameSinceTheReadKeepsItsOverrides() throws IOException {
+    String master = event("a", "A", "DTSTART:20250320T150000Z", "RRULE:FREQ=DAILY");
+    String override = event("a", "Later", OVERRIDE, "DTSTART:20250321T160000Z");
+    Held held = folder.create("a", calendar(master, override));
+    folder.delete(folder.names().last());
+    folder.put("mine.ics", calendar(event("a", "Mine", "RRULE:FREQ=DAILY")));
+    assertThat(folder.delete(held)).isInstanceOf(Written.Stale.class);
+    assertThat(folder.names()).hasSize(2);
+  }
+
+  @Test
   void aNameThatIsTakenGetsALongerId() throws IOException {
     folder.create("a", calendar(event("a", "A")));
     String name = only();
