@@ -147,17 +147,15 @@ final class Findings {
       return;
     }
     missing.add(uid);
-    Map<Boolean, List<Seat.Entry>> left =
-        there.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    choice -> isAsItWas(seat, choice.file()),
-                    Collectors.mapping(choice -> piece(choice).entry(), Collectors.toList())));
-    if (!left.get(true).isEmpty()) {
-      orphaned.put(uid, new Seat(left.get(true)));
-    }
-    if (!left.get(false).isEmpty()) {
-      strays.put(uid, new Seat(left.get(false)));
+    Map<Boolean, List<Choice>> left =
+        there.stream().collect(Collectors.partitioningBy(c -> isAsItWas(seat, c.file())));
+    note(orphaned, uid, left.get(true));
+    note(strays, uid, left.get(false));
+  }
+
+  private void note(Map<String, Seat> seats, String uid, List<Choice> files) {
+    if (!files.isEmpty()) {
+      seats.put(uid, new Seat(files.stream().map(choice -> piece(choice).entry()).toList()));
     }
   }
 
