@@ -265,6 +265,15 @@ class CalendarDirWriteTest {
   }
 
   @Test
+  void anOverrideThatCameInAFileOfItsOwnSinceTheReadStaysBesideWhatIsWritten() throws IOException {
+    folder.create("a", calendar(event("a", "A", RULE)));
+    folder.put("mine.ics", calendar(event("a", "Mine", OVERRIDE, "DTSTART:20250321T160000Z")));
+    folder.replace("a", calendar(event("a", "B", RULE)));
+    assertThat(folder.learn().changed().get("a").document().toString())
+        .contains("SUMMARY:B", "SUMMARY:Mine");
+  }
+
+  @Test
   void aNameThatIsTakenGetsALongerId() throws IOException {
     folder.create("a", calendar(event("a", "A")));
     String name = only();

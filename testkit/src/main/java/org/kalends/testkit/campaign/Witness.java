@@ -2,6 +2,7 @@ package org.kalends.testkit.campaign;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,17 +10,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kalends.core.sync.Known;
 import org.kalends.core.sync.Replica;
 import org.kalends.core.sync.Snapshot;
 import org.kalends.core.sync.Write;
 import org.kalends.core.sync.Written;
+import org.kalends.ics.Component;
 import org.kalends.ics.Document;
+import org.kalends.ics.When;
+import org.kalends.ics.meaning.Difference;
 import org.kalends.ics.meaning.Meaning;
 import org.kalends.testkit.Forwarding;
 
 /** Watches one run at one calendar and keeps the model in step with what is really done there. */
 final class Witness implements Forwarding {
+  private static final Document NOTHING = Document.of(Component.of("VCALENDAR", List.of()));
+
   private final Party party;
   private final Replica replica;
   private final Laws laws;
@@ -109,30 +116,40 @@ final class Witness implements Forwarding {
     }
     Written answer = replica.write(List.of(write)).getFirst();
     if (answer instanceof Written.Stored || answer instanceof Written.Removed) {
+      Document now = party.documents().get(write.uid());
       Violation.unless(
           !honest
               || (before == null && write instanceof Write.Create)
-              || Objects.equals(before, seen.get(write.uid()))
-              || isSo(write, Optional.ofNullable(before)),
+              || leavesAlone(seen.get(write.uid()), before, now),
           () ->
               "unconditional: %s at %s over what the run had not seen"
                   .formatted(write, party.name()));
+      if (before != null && now != null && !before.equals(seen.get(write.uid()))) {
+        // What the run read is owed already, and what came to it since is in what is there now.
+        party.owed().wrote(before, now);
+      }
       deletions += answer instanceof Written.Removed && before != null ? 1 : 0;
       written.add(write.uid());
       laws.wrote(this, write.uid());
-      seen.put(write.uid(), party.documents().get(write.uid()));
+      seen.put(write.uid(), now);
     }
     return answer;
   }
 
-  /** Whether the write changes nothing. */
-  private static boolean isSo(Write write, Optional<Document> there) {
-    Optional<Document> wanted =
-        switch (write) {
-          case Write.Create create -> Optional.of(create.document());
-          case Write.Replace replace -> Optional.of(replace.document());
-          case Write.Delete delete -> Optional.empty();
-        };
-    return there.map(Meaning::of).equals(wanted.map(Meaning::of));
+  /** Whether all that others have changed there since the run read is still as they left it. */
+  private static boolean leavesAlone(Document read, Document before, Document now) {
+    return Objects.equals(before, read)
+        || Collections.disjoint(changed(read, before), changed(before, now));
+  }
+
+  /** The events that are not the same: the master's is empty. */
+  private static Set<Optional<When>> changed(Document before, Document after) {
+    return Meaning.differences(orNothing(before), orNothing(after)).stream()
+        .map(Difference::instance)
+        .collect(Collectors.toSet());
+  }
+
+  private static Document orNothing(Document document) {
+    return document == null ? NOTHING : document;
   }
 }
