@@ -3,8 +3,6 @@ package org.kalends.core.sync;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.kalends.core.merge.Contents;
-import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 import org.kalends.ics.When;
 import org.kalends.ics.meaning.Difference;
@@ -61,24 +59,11 @@ enum Fate {
   /** Whether each instance is as it was before or as it was to be. */
   private static boolean mixed(
       Optional<Document> before, Optional<Document> written, Document now) {
-    Optional<Contents> old = before.map(Contents::of);
-    Optional<Contents> wanted = written.map(Contents::of);
-    Contents present = Contents.of(now);
-    Set<Contents.Key> keys = new HashSet<>(present.components().keySet());
-    old.ifPresent(contents -> keys.addAll(contents.components().keySet()));
-    wanted.ifPresent(contents -> keys.addAll(contents.components().keySet()));
-    return keys.stream()
-        .allMatch(key -> {
-          Optional<Document> here = instance(Optional.of(present), key);
-          return same(here, instance(old, key)) || same(here, instance(wanted, key));
-        });
-  }
-
-  private static Optional<Document> instance(Optional<Contents> contents, Contents.Key key) {
-    return contents.flatMap(all -> {
-      Optional<Component> component = Optional.ofNullable(all.components().get(key));
-      return component.map(all::alone);
-    });
+    Instances old = Instances.of(before);
+    Instances wanted = Instances.of(written);
+    Instances present = Instances.of(Optional.of(now));
+    return Instances.keys(old, wanted, present)
+        .allMatch(key -> present.says(key, old) || present.says(key, wanted));
   }
 
   /**

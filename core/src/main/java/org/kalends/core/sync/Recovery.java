@@ -103,7 +103,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
           // Of an undo this may be half: the other side follows as it would follow any change.
           change instanceof Step.Restore
               ? left(change, found, base)
-              : left(change, intent.document(), now.map(held -> agreed(intent, held)));
+              : left(change, intent.document(), now.flatMap(held -> agreed(intent, held, base)));
       case TORN ->
           change instanceof Step.Patch
               ? left(change, intent.document(), base)
@@ -123,10 +123,21 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
    * What someone did to the item since is then an edit of what was written. What is not there of it
    * was not brought: it comes once more, rather than that it goes from the other side, too.
    */
-  private static Agreed agreed(Intent intent, Held now) {
+  private static Optional<Agreed> agreed(Intent intent, Held now, Optional<Agreed> base) {
     Step.Change change = intent.change();
+    Optional<Document> before = change.before().map(Held::document);
     Document written = intent.document().orElseThrow();
-    Dropped dropped = dropped(change, written, now.document());
+    if (change.on() == Side.RIGHT) {
+      return Optional.of(all(change, written, now, Dropped.of(before, written, now.document())));
+    }
+    Unwritten unwritten = Unwritten.of(before, written, now.document());
+    if (unwritten.isNothing()) {
+      return Optional.of(all(change, written, now, Dropped.NOTHING));
+    }
+    return change instanceof Step.Patch ? base : Optional.of(part(change, written, now, unwritten));
+  }
+
+  private static Agreed all(Step.Change change, Document written, Held now, Dropped dropped) {
     Agreed agreed =
         change instanceof Step.Patch patch
             ? HalfMerge.agreed(patch, now, dropped)
@@ -136,11 +147,13 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
         : new Agreed(without(dropped, agreed.left()), without(dropped, agreed.right()));
   }
 
-  /** Folders drop nothing: what is not in a file any more, someone took out. */
-  private static Dropped dropped(Step.Change change, Document written, Document now) {
-    return change.on() == Side.LEFT
-        ? Dropped.NOTHING
-        : Dropped.of(change.before().map(Held::document), written, now);
+  private static Agreed part(Step.Change change, Document written, Held now, Unwritten unwritten) {
+    Held other = change.opposite().orElseThrow();
+    Document there = unwritten.from(other.document());
+    return Agreed.of(
+        change.on(),
+        stored(now, unwritten.from(written)),
+        new Held(other.uid(), other.place(), Version.NONE, there));
   }
 
   private static Held without(Dropped dropped, Held held) {

@@ -56,6 +56,9 @@ class CrashTest {
   /** What is done on the right after the crash. */
   private Deed afterwards = folder -> {};
 
+  /** How many runs it then takes. */
+  private int runs = 1;
+
   private static String override(String day, String title) {
     return event(
         "a",
@@ -138,11 +141,36 @@ class CrashTest {
   void aTitleIsChangedInItsFile() throws IOException {
     holdsOfLeft(
         WHOLE,
-        left -> {
-          Path file = containing(left, "SUMMARY:First");
-          Files.writeString(file, Files.readString(file).replace("First", "1st"));
-        },
+        left -> edit(left, "SUMMARY:First", "SUMMARY:1st"),
         calendar(MASTER, FIRST.replace("First", "1st"), SECOND));
+  }
+
+  @Test
+  void aSeriesComesBackThatWasEditedElsewhere() throws IOException {
+    String now = calendar(MASTER.replace("Series", "Renamed"), FIRST, SECOND, THIRD);
+    all(
+        WHOLE,
+        (left, right) -> {
+          for (String part : List.of("RRULE", "SUMMARY:First", "SUMMARY:Second")) {
+            delete(left, part);
+          }
+          put(right, now);
+        },
+        now);
+  }
+
+  @Test
+  void aSeriesComesBackBesideAnOverrideThatWasEdited() throws IOException {
+    String renamed = MASTER.replace("Series", "Renamed");
+    runs = 2;
+    all(
+        WHOLE,
+        (left, right) -> {
+          delete(left, "RRULE");
+          edit(left, "SUMMARY:First", "SUMMARY:1st");
+          put(right, calendar(renamed, FIRST, SECOND, THIRD));
+        },
+        calendar(renamed, FIRST.replace("First", "1st"), SECOND, THIRD));
   }
 
   /** Whatever is done on the right comes to the left, which keeps a file for each occurrence. */
@@ -180,7 +208,9 @@ class CrashTest {
         pair.losesWhatIsNotKept();
       }
       afterwards.in(pair.right);
-      pair.sync(Integer.MAX_VALUE);
+      for (int run = 0; run < runs; run++) {
+        pair.sync(Integer.MAX_VALUE);
+      }
       pair.says(after, (powerCut ? "power cut" : "crash") + " at step " + steps);
     }
     assertThat(steps).as("steps").isGreaterThan(10);
@@ -192,6 +222,11 @@ class CrashTest {
 
   private static void delete(Path folder, String containing) throws IOException {
     Files.delete(containing(folder, containing));
+  }
+
+  private static void edit(Path folder, String old, String now) throws IOException {
+    Path file = containing(folder, old);
+    Files.writeString(file, Files.readString(file).replace(old, now));
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kalends.ics.Document;
+import org.kalends.ics.meaning.Meaning;
 
 /** What is remembered of each kind of write, for all that can be found where it was to go. */
 class RecoveryTest {
@@ -98,6 +99,46 @@ class RecoveryTest {
     Held now = held(half, "2");
     assertThat(recovered(replace(MASTER, renamed), Optional.of(now)))
         .contains(new Agreed(BASE.left(), now));
+  }
+
+  @Test
+  void whatHasNotComeToAFolderOfAnItemThatWasEditedSinceComesAsNews() {
+    Document rest = series("Master", "20250321");
+    Document edited = series("Edited", "20250321");
+    isRemembered(new Step.Create(Side.LEFT, held(WHOLE, "1"), Optional.empty()), edited, rest);
+  }
+
+  @Test
+  void whatHasNotGoneFromAFolderOfAnItemThatWasEditedSinceIsToGo() {
+    Held renamed = held(series("Renamed", "20250321"), "2");
+    Document edited = series("Renamed\nLOCATION:Hall", "20250321", "20250322");
+    isRemembered(
+        new Step.Replace(Side.LEFT, renamed, held(WHOLE, "1"), Optional.of(BASE)),
+        edited,
+        series("Renamed", "20250321", "20250322"));
+  }
+
+  @Test
+  void aHalfOfAMergeThatCameHalfwayIsMergedAgainWithAnEditSince() {
+    Held renamed = held(series("Renamed", "20250321"), "2");
+    Step.Change patch =
+        new Step.Patch(
+            Side.LEFT, held(MASTER, "1"), renamed, renamed.document(), Optional.of(BASE));
+    assertThat(recovered(new Intent(patch, Optional.of(renamed.document())), now(series("Edited"))))
+        .contains(BASE);
+  }
+
+  private static void isRemembered(Step.Change change, Document found, Document wanted) {
+    Document written = change.opposite().orElseThrow().document();
+    Agreed agreed = recovered(new Intent(change, Optional.of(written)), now(found)).orElseThrow();
+    for (Held held : List.of(agreed.left(), agreed.right())) {
+      assertThat(Meaning.differences(wanted, held.document())).isEmpty();
+      assertThat(held.version()).isEqualTo(Version.NONE);
+    }
+  }
+
+  private static Optional<Held> now(Document found) {
+    return Optional.of(held(found, "3"));
   }
 
   @Test

@@ -1,0 +1,49 @@
+package org.kalends.core.sync;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kalends.core.merge.Contents;
+import org.kalends.core.merge.Contents.Key;
+import org.kalends.ics.Component;
+import org.kalends.ics.Document;
+
+/**
+ * What of a write has not come, whatever someone has done to the rest since: a folder may keep each
+ * instance in a file of its own, and a run may end between any two files.
+ *
+ * @param before the item as it was
+ * @param instances that were to change and are as they were
+ */
+record Unwritten(Instances before, List<Key> instances) {
+  static Unwritten of(Optional<Document> before, Document written, Document now) {
+    Instances old = Instances.of(before);
+    Instances wanted = Instances.of(Optional.of(written));
+    Instances present = Instances.of(Optional.of(now));
+    return new Unwritten(
+        old,
+        Instances.keys(old, wanted)
+            .filter(key -> present.says(key, old) && !wanted.says(key, old))
+            .toList());
+  }
+
+  boolean isNothing() {
+    return instances.isEmpty();
+  }
+
+  /** The document with these as they were. */
+  Document from(Document document) {
+    Contents contents = Contents.of(document);
+    Map<Key, Component> components = new LinkedHashMap<>(contents.components());
+    for (Key key : instances) {
+      before
+          .get(key)
+          .ifPresentOrElse(was -> components.put(key, was), () -> components.remove(key));
+    }
+    Map<String, Component> zones = new HashMap<>(contents.zones());
+    before.contents().ifPresent(old -> old.zones().forEach(zones::putIfAbsent));
+    return contents.with(new Contents(document, contents.calendar(), components, zones));
+  }
+}
