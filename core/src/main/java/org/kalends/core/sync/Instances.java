@@ -29,16 +29,8 @@ record Instances(Optional<Contents> contents) {
     return Optional.ofNullable(components().get(key));
   }
 
-  /** Whether that one says the same as there; so it does where neither has it. */
-  boolean says(Key key, Instances there) {
-    Optional<Document> one = alone(key);
-    Optional<Document> other = there.alone(key);
-    return one.isPresent() && other.isPresent()
-        ? Delta.sameMeaning(one.get(), other.get())
-        : one.isEmpty() && other.isEmpty();
-  }
-
-  private Optional<Document> alone(Key key) {
+  /** That one in a document of its own, with the zones of all. */
+  Optional<Document> alone(Key key) {
     return get(key).map(component -> contents.orElseThrow().alone(component));
   }
 }

@@ -15,7 +15,7 @@ import org.kalends.ics.Document;
  * instance in a file of its own, and a run may end between any two files.
  *
  * @param before the item as it was
- * @param instances that were to change and are as they were
+ * @param instances that were to change and are as they were, or as someone has made them of that
  */
 record Unwritten(Instances before, List<Key> instances) {
   static Unwritten of(Optional<Document> before, Document written, Document now) {
@@ -25,8 +25,18 @@ record Unwritten(Instances before, List<Key> instances) {
     return new Unwritten(
         old,
         Instances.keys(old, wanted)
-            .filter(key -> present.says(key, old) && !wanted.says(key, old))
+            .filter(key -> isUnwritten(old.alone(key), wanted.alone(key), present.alone(key)))
             .toList());
+  }
+
+  /** What is gone though it was to stay, someone has deleted. */
+  private static boolean isUnwritten(
+      Optional<Document> before, Optional<Document> written, Optional<Document> now) {
+    return switch (Fate.of(before, before, written, now)) {
+      case UNDONE -> true;
+      case OVERTAKEN -> now.isPresent();
+      case DONE, TORN -> false;
+    };
   }
 
   boolean isNothing() {

@@ -15,10 +15,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kalends.core.ledger.History;
 import org.kalends.core.ledger.Ledger;
 import org.kalends.core.ledger.Run;
 import org.kalends.core.sync.BaseStore;
@@ -48,15 +53,15 @@ class CrashTest {
   private static final String SECOND = override("22", "Second");
   private static final String THIRD = override("23", "Third");
   private static final String WHOLE = calendar(MASTER, FIRST, SECOND);
+  private static final String CHANGED =
+      calendar(MASTER.replace("Series", "Renamed"), FIRST.replace("First", "1st"), THIRD);
+  private static final String PLACE = "LOCATION:Hall\r\n";
   private static final String OTHER = calendar(event("b", "Other"));
 
   @TempDir Path temp;
   private int cases;
 
-  /** What is done on the right after the crash. */
-  private Deed afterwards = folder -> {};
-
-  /** How many runs it then takes. */
+  /** How many runs it takes after the crash. */
   private int runs = 1;
 
   private static String override(String day, String title) {
@@ -77,138 +82,209 @@ class CrashTest {
     void in(Path folder) throws IOException;
   }
 
+  /** What comes before the run that crashes. */
+  private interface Setting {
+    void of(Pair pair) throws IOException;
+  }
+
+  /** A run that crashes after some steps, unless it is done before. */
+  private interface Crashing {
+    boolean after(Pair pair, int steps) throws IOException;
+  }
+
+  /** What is done after the crash; tells what both sides are to say in the end. */
+  private interface Outcome {
+    String of(Pair pair) throws IOException;
+  }
+
   @Test
   void aNewSeriesComes() throws IOException {
-    holds("", folder -> put(folder, WHOLE), WHOLE);
+    holds("", WHOLE);
   }
 
   @Test
   void aSeriesChangesAsAWhole() throws IOException {
-    String now =
-        calendar(MASTER.replace("Series", "Renamed"), FIRST.replace("First", "1st"), THIRD);
-    holds(WHOLE, folder -> put(folder, now), now);
+    holds(WHOLE, CHANGED);
   }
 
   @Test
   void anOverrideIsAdded() throws IOException {
-    String now = calendar(MASTER, FIRST, SECOND, THIRD);
-    holds(WHOLE, folder -> put(folder, now), now);
+    holds(WHOLE, calendar(MASTER, FIRST, SECOND, THIRD));
   }
 
   @Test
   void anOverrideBecomesAnExclusion() throws IOException {
-    String now = calendar(EXCLUDING, SECOND);
-    holds(WHOLE, folder -> put(folder, now), now);
+    holds(WHOLE, calendar(EXCLUDING, SECOND));
   }
 
   @Test
   void allOverridesAreUndone() throws IOException {
-    String now = calendar(MASTER);
-    holds(WHOLE, folder -> put(folder, now), now);
+    holds(WHOLE, calendar(MASTER));
   }
 
   @Test
   void aChangeIsTakenBackAfterTheCrash() throws IOException {
-    String changed =
-        calendar(MASTER.replace("Series", "Renamed"), FIRST.replace("First", "1st"), THIRD);
-    afterwards = right -> put(right, WHOLE);
-    holds(WHOLE, folder -> put(folder, changed), WHOLE);
+    comes(
+        WHOLE,
+        CHANGED,
+        pair -> {
+          put(pair.right, WHOLE);
+          return WHOLE;
+        });
   }
 
   @Test
   void aNewSeriesChangesAfterTheCrash() throws IOException {
-    String changed = calendar(MASTER.replace("Series", "Renamed"), FIRST);
-    afterwards = right -> put(right, changed);
-    holds("", folder -> put(folder, WHOLE), changed);
+    comes(
+        "",
+        WHOLE,
+        pair -> {
+          put(pair.right, CHANGED);
+          return CHANGED;
+        });
   }
 
   @Test
   void aSeriesGoes() throws IOException {
-    holds(WHOLE, folder -> Files.delete(folder.resolve("a.ics")), "");
+    holds(WHOLE, "");
   }
 
   @Test
   void anOverridesFileIsDeleted() throws IOException {
-    holdsOfLeft(WHOLE, left -> delete(left, "First"), calendar(EXCLUDING, SECOND));
+    holdsOfLeft(
+        WHOLE, left -> Files.delete(containing(left, "First")), calendar(EXCLUDING, SECOND));
   }
 
   @Test
   void theMastersFileIsDeleted() throws IOException {
-    holdsOfLeft(WHOLE, left -> delete(left, "RRULE"), "");
+    holdsOfLeft(WHOLE, left -> Files.delete(containing(left, "RRULE")), "");
   }
 
   @Test
   void aTitleIsChangedInItsFile() throws IOException {
     holdsOfLeft(
         WHOLE,
-        left -> edit(left, "SUMMARY:First", "SUMMARY:1st"),
+        left -> edit(containing(left, "SUMMARY:First"), "First", "1st"),
         calendar(MASTER, FIRST.replace("First", "1st"), SECOND));
   }
 
   @Test
   void aSeriesComesBackThatWasEditedElsewhere() throws IOException {
-    String now = calendar(MASTER.replace("Series", "Renamed"), FIRST, SECOND, THIRD);
-    all(
-        WHOLE,
-        (left, right) -> {
+    crash(
+        pair -> {
+          pair.begin(WHOLE);
           for (String part : List.of("RRULE", "SUMMARY:First", "SUMMARY:Second")) {
-            delete(left, part);
+            Files.delete(containing(pair.left, part));
           }
-          put(right, now);
+          put(pair.right, CHANGED);
         },
-        now);
+        Pair::sync,
+        pair -> CHANGED);
   }
 
   @Test
   void aSeriesComesBackBesideAnOverrideThatWasEdited() throws IOException {
     String renamed = MASTER.replace("Series", "Renamed");
     runs = 2;
-    all(
-        WHOLE,
-        (left, right) -> {
-          delete(left, "RRULE");
-          edit(left, "SUMMARY:First", "SUMMARY:1st");
-          put(right, calendar(renamed, FIRST, SECOND, THIRD));
+    crash(
+        pair -> {
+          pair.begin(WHOLE);
+          Files.delete(containing(pair.left, "RRULE"));
+          edit(containing(pair.left, "SUMMARY:First"), "First", "1st");
+          put(pair.right, calendar(renamed, FIRST, SECOND, THIRD));
         },
-        calendar(renamed, FIRST.replace("First", "1st"), SECOND, THIRD));
+        Pair::sync,
+        pair -> calendar(renamed, FIRST.replace("First", "1st"), SECOND, THIRD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RRULE", "20250321T12", "20250323T12"})
+  void aFileOfANewSeriesIsEditedAfterTheCrash(String event) throws IOException {
+    crash(arriving("", CHANGED), Pair::sync, pair -> editedBetween(pair, event), false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RRULE", "20250321T12", "20250323T12"})
+  void aFileOfAChangedSeriesIsEditedAfterTheCrash(String event) throws IOException {
+    crash(arriving(WHOLE, CHANGED), Pair::sync, pair -> editedBetween(pair, event), false);
+  }
+
+  /** The file of that event gets a place, where it is there; that is all that is to be added. */
+  private static String editedBetween(Pair pair, String event) throws IOException {
+    Optional<Path> file = find(pair.left, event);
+    if (file.isEmpty()) {
+      return CHANGED;
+    }
+    edit(file.get(), "END:VEVENT", PLACE + "END:VEVENT");
+    int end = CHANGED.indexOf("END:VEVENT", CHANGED.indexOf(event));
+    return CHANGED.substring(0, end) + PLACE + CHANGED.substring(end);
+  }
+
+  @Test
+  void aSeriesIsBroughtBackByAnUndo() throws IOException {
+    undone("");
+  }
+
+  @Test
+  void aChangeOfASeriesIsTakenBackByAnUndo() throws IOException {
+    undone(CHANGED);
+  }
+
+  /** What was done on the right, and carried over, is taken back on both sides or on none. */
+  private void undone(String now) throws IOException {
+    crash(
+        pair -> {
+          arriving(WHOLE, now).of(pair);
+          pair.sync(Integer.MAX_VALUE);
+        },
+        Pair::undo,
+        pair -> pair.rightSays(WHOLE) ? WHOLE : now);
+  }
+
+  private void holds(String before, String now) throws IOException {
+    comes(before, now, pair -> now);
   }
 
   /** Whatever is done on the right comes to the left, which keeps a file for each occurrence. */
-  private void holds(String before, Deed deed, String after) throws IOException {
-    all(before, (left, right) -> deed.in(right), after);
+  private void comes(String before, String now, Outcome outcome) throws IOException {
+    crash(arriving(before, now), Pair::sync, outcome);
+  }
+
+  private static Setting arriving(String before, String now) {
+    return pair -> {
+      pair.begin(before);
+      put(pair.right, now);
+    };
   }
 
   private void holdsOfLeft(String before, Deed deed, String after) throws IOException {
-    all(before, (left, right) -> deed.in(left), after);
+    crash(
+        pair -> {
+          pair.begin(before);
+          deed.in(pair.left);
+        },
+        Pair::sync,
+        pair -> after);
   }
 
-  private interface DeedOnBoth {
-    void in(Path left, Path right) throws IOException;
+  private void crash(Setting setting, Crashing run, Outcome outcome) throws IOException {
+    crash(setting, run, outcome, false);
+    crash(setting, run, outcome, true);
   }
 
-  private void all(String before, DeedOnBoth deed, String after) throws IOException {
-    all(before, deed, after, false);
-    all(before, deed, after, true);
-  }
-
-  private void all(String before, DeedOnBoth deed, String after, boolean powerCut)
+  private void crash(Setting setting, Crashing run, Outcome outcome, boolean powerCut)
       throws IOException {
     int steps = 0;
     boolean crashed = true;
     while (crashed) {
       Pair pair = new Pair(temp.resolve("case-" + ++cases));
-      if (!before.isEmpty()) {
-        put(pair.right, before);
-      }
-      Files.writeString(pair.right.resolve("b.ics"), OTHER);
-      pair.sync(Integer.MAX_VALUE);
-      deed.in(pair.left, pair.right);
-      crashed = pair.sync(steps++);
+      setting.of(pair);
+      crashed = run.after(pair, steps++);
       if (crashed && powerCut) {
         pair.losesWhatIsNotKept();
       }
-      afterwards.in(pair.right);
-      for (int run = 0; run < runs; run++) {
+      String after = outcome.of(pair);
+      for (int i = 0; i < runs; i++) {
         pair.sync(Integer.MAX_VALUE);
       }
       pair.says(after, (powerCut ? "power cut" : "crash") + " at step " + steps);
@@ -217,15 +293,15 @@ class CrashTest {
   }
 
   private static void put(Path folder, String text) throws IOException {
-    Files.writeString(folder.resolve("a.ics"), text);
+    Path file = folder.resolve("a.ics");
+    if (text.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      Files.writeString(file, text);
+    }
   }
 
-  private static void delete(Path folder, String containing) throws IOException {
-    Files.delete(containing(folder, containing));
-  }
-
-  private static void edit(Path folder, String old, String now) throws IOException {
-    Path file = containing(folder, old);
+  private static void edit(Path file, String old, String now) throws IOException {
     Files.writeString(file, Files.readString(file).replace(old, now));
   }
 
@@ -236,16 +312,23 @@ class CrashTest {
   }
 
   private static Path containing(Path folder, String text) throws IOException {
+    return find(folder, text).orElseThrow();
+  }
+
+  /** Not what is still hidden. */
+  private static Optional<Path> find(Path folder, String text) throws IOException {
     for (Path file : files(folder)) {
-      if (Files.readString(file).contains(text)) {
-        return file;
+      if (!file.getFileName().toString().startsWith(".") && Files.readString(file).contains(text)) {
+        return Optional.of(file);
       }
     }
-    throw new AssertionError("no file with " + text);
+    return Optional.empty();
   }
 
   /** Two folders and their ledger. */
   private static final class Pair {
+    private static final Policy ALL = Policy.TWO_WAY.withDeletions(Policy.ALL);
+
     private final Path left;
     private final Path right;
     private final Path ledger;
@@ -258,14 +341,39 @@ class CrashTest {
       ledger = folder.resolve("ledger.db");
     }
 
+    /** Both hold that item, if there is one, and another. */
+    void begin(String item) throws IOException {
+      put(right, item);
+      Files.writeString(right.resolve("b.ics"), OTHER);
+      sync(Integer.MAX_VALUE);
+    }
+
     /** Whether the process ended before it was done. */
     boolean sync(int steps) throws IOException {
+      return isEnded(steps, (sync, history) -> sync.prepare(ALL));
+    }
+
+    /** The same for taking the last run back. */
+    boolean undo(int steps) throws IOException {
+      return isEnded(
+          steps,
+          (sync, history) -> {
+            long last = history.runs(Set.of(), 1).getFirst().number();
+            return sync.prepareUndo(history.deeds(last, "work"), false, ALL);
+          });
+    }
+
+    private interface Planning {
+      Plan of(Sync sync, History history) throws IOException;
+    }
+
+    private boolean isEnded(int steps, Planning planning) throws IOException {
       rest = steps;
       keep(left);
       keep(right);
       try (Ledger open = Ledger.open(ledger)) {
         Sync sync = opened(crashing(open.base("work", new Run(Instant.now(), "sync"))));
-        sync.apply(sync.prepare(Policy.TWO_WAY.withDeletions(Policy.ALL)), Progress.NONE);
+        sync.apply(planning.of(sync, open.history()), Progress.NONE);
         return false;
       } catch (Crash crash) {
         return true;
@@ -343,6 +451,10 @@ class CrashTest {
                   throw e.getCause();
                 }
               });
+    }
+
+    boolean rightSays(String text) throws IOException {
+      return Meaning.of(Folder.document(text)).equals(items(right, Layout.VDIR).get("a"));
     }
 
     void says(String text, String when) throws IOException {

@@ -119,6 +119,27 @@ class RecoveryTest {
   }
 
   @Test
+  void anOverrideThatWasEditedAndHadNotComeWasEditedAsItHadBeen() {
+    Document half = series("Renamed", "20250321");
+    Held renamed = held(with(half, "SUMMARY:Later", "SUMMARY:Latest"), "2");
+    isRemembered(
+        new Step.Replace(
+            Side.LEFT, renamed, held(series("Master", "20250321"), "1"), Optional.of(BASE)),
+        with(half, "SUMMARY:Later", "SUMMARY:Later\nLOCATION:Hall"),
+        half);
+  }
+
+  @Test
+  void anOverrideThatIsGoneThoughItWasToChangeWasDeleted() {
+    Held renamed = held(series("Renamed", "20250321"), "2");
+    Document before = with(series("Master", "20250321"), "SUMMARY:Later", "SUMMARY:Late");
+    Step.Change change = new Step.Replace(Side.LEFT, renamed, held(before, "1"), Optional.of(BASE));
+    Intent intent = new Intent(change, Optional.of(renamed.document()));
+    assertThat(recovered(intent, now(series("Renamed"))))
+        .contains(new Agreed(held(renamed.document(), ""), renamed));
+  }
+
+  @Test
   void aHalfOfAMergeThatCameHalfwayIsMergedAgainWithAnEditSince() {
     Held renamed = held(series("Renamed", "20250321"), "2");
     Step.Change patch =
@@ -281,6 +302,10 @@ class RecoveryTest {
   private static Document ending(String title, String hour) {
     String text = Scene.event("a", title).toString();
     return Scene.document(text.replace("\r\n", "\n").replace("T160000Z", "T" + hour + "0000Z"));
+  }
+
+  private static Document with(Document document, String old, String now) {
+    return Scene.document(document.toString().replace("\r\n", "\n").replace(old, now));
   }
 
   private static Document series(String title, String... days) {
