@@ -238,7 +238,8 @@ class CrashTest {
           pair.sync(Integer.MAX_VALUE);
         },
         Pair::undo,
-        pair -> pair.rightSays(WHOLE) ? WHOLE : now);
+        pair -> pair.rightSays(WHOLE) ? WHOLE : now,
+        false);
   }
 
   private void holds(String before, String now) throws IOException {
