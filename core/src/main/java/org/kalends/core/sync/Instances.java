@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kalends.core.merge.Contents;
-import org.kalends.core.merge.Contents.Key;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 
@@ -17,20 +16,20 @@ record Instances(Optional<Contents> contents) {
   }
 
   /** All that any of these has. */
-  static Stream<Key> keys(Instances... texts) {
+  static Stream<Contents.Key> keys(Instances... texts) {
     return Stream.of(texts).flatMap(text -> text.components().keySet().stream()).distinct();
   }
 
-  private Map<Key, Component> components() {
+  private Map<Contents.Key, Component> components() {
     return contents.map(Contents::components).orElse(Map.of());
   }
 
-  Optional<Component> get(Key key) {
+  Optional<Component> get(Contents.Key key) {
     return Optional.ofNullable(components().get(key));
   }
 
   /** That one in a document of its own, with the zones of all. */
-  Optional<Document> alone(Key key) {
+  Optional<Document> alone(Contents.Key key) {
     return get(key).map(component -> contents.orElseThrow().alone(component));
   }
 }

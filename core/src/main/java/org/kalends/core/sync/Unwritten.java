@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kalends.core.merge.Contents;
-import org.kalends.core.merge.Contents.Key;
 import org.kalends.ics.Component;
 import org.kalends.ics.Document;
 
@@ -17,7 +16,7 @@ import org.kalends.ics.Document;
  * @param before the item as it was
  * @param instances that were to change and are as they were, or as someone has made them of that
  */
-record Unwritten(Instances before, List<Key> instances) {
+record Unwritten(Instances before, List<Contents.Key> instances) {
   static Unwritten of(Optional<Document> before, Document written, Document now) {
     Instances old = Instances.of(before);
     Instances wanted = Instances.of(Optional.of(written));
@@ -46,8 +45,8 @@ record Unwritten(Instances before, List<Key> instances) {
   /** The document with these as they were. */
   Document from(Document document) {
     Contents contents = Contents.of(document);
-    Map<Key, Component> components = new LinkedHashMap<>(contents.components());
-    for (Key key : instances) {
+    Map<Contents.Key, Component> components = new LinkedHashMap<>(contents.components());
+    for (Contents.Key key : instances) {
       before
           .get(key)
           .ifPresentOrElse(was -> components.put(key, was), () -> components.remove(key));
