@@ -127,17 +127,19 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
     Step.Change change = intent.change();
     Optional<Document> before = change.before().map(Held::document);
     Document written = intent.document().orElseThrow();
+    // A server may drop parts of what it takes; a folder drops nothing, but it may be torn.
     if (change.on() == Side.RIGHT) {
-      return Optional.of(all(change, written, now, Dropped.of(before, written, now.document())));
+      return Optional.of(whole(change, written, now, Dropped.of(before, written, now.document())));
     }
     Unwritten unwritten = Unwritten.of(before, written, now.document());
     if (unwritten.isNothing()) {
-      return Optional.of(all(change, written, now, Dropped.NOTHING));
+      return Optional.of(whole(change, written, now, Dropped.NOTHING));
     }
     return change instanceof Step.Patch ? base : Optional.of(part(change, written, now, unwritten));
   }
 
-  private static Agreed all(Step.Change change, Document written, Held now, Dropped dropped) {
+  /** All that was to be written came, but for what was dropped of it. */
+  private static Agreed whole(Step.Change change, Document written, Held now, Dropped dropped) {
     Agreed agreed =
         change instanceof Step.Patch patch
             ? HalfMerge.agreed(patch, now, dropped)
@@ -147,6 +149,7 @@ record Recovery(List<Settled> settled, List<Step.Change> undone) {
         : new Agreed(without(dropped, agreed.left()), without(dropped, agreed.right()));
   }
 
+  /** Both sides as they would be, had no more been told of than came. */
   private static Agreed part(Step.Change change, Document written, Held now, Unwritten unwritten) {
     Held other = change.opposite().orElseThrow();
     Document there = unwritten.from(other.document());

@@ -116,15 +116,16 @@ final class Witness implements Forwarding {
     }
     Written answer = replica.write(List.of(write)).getFirst();
     if (answer instanceof Written.Stored || answer instanceof Written.Removed) {
+      Document read = seen.get(write.uid());
       Document now = party.documents().get(write.uid());
       Violation.unless(
           !honest
               || (before == null && write instanceof Write.Create)
-              || leavesAlone(seen.get(write.uid()), before, now),
+              || leavesAlone(read, before, now),
           () ->
               "unconditional: %s at %s over what the run had not seen"
                   .formatted(write, party.name()));
-      if (before != null && now != null && !before.equals(seen.get(write.uid()))) {
+      if (before != null && now != null && !before.equals(read)) {
         // What the run read is owed already, and what came to it since is in what is there now.
         party.owed().wrote(before, now);
       }
